@@ -1,0 +1,171 @@
+import type { JsonObject } from './json.ts';
+import type { ModelCallStatus } from './model.ts';
+import type { Listing, Lookup, OwnedListing } from './page.ts';
+import type {
+  ActorRow,
+  AgentRow,
+  BallotRow,
+  ClarificationRow,
+  ClarificationStatus,
+  ConversationRow,
+  DeadLetterRow,
+  EffectRow,
+  HaltRow,
+  MessageHitRow,
+  MessageRow,
+  ModelCallRow,
+  PersonaRow,
+  TimerRow,
+  VoteRow,
+} from './query-rows.ts';
+import type { SubtaskResultRow, SubtaskRow, TaskFilter, TaskRow } from './task-rows.ts';
+import type { ActorStatus, JournalEntry } from './turn.ts';
+import type { EffectStatus } from './turn-store.ts';
+
+export interface ActorFilter {
+  readonly chart?: string;
+  readonly statuses?: readonly ActorStatus[];
+  readonly root?: string;
+  /** An element of `paths`. */
+  readonly path?: string;
+  /** An element of `tags`. */
+  readonly tag?: string;
+  readonly rootsOnly?: boolean;
+}
+
+export interface ActorStatusFilter {
+  readonly statuses?: readonly ActorStatus[];
+}
+
+export interface ActorJournalFilter {
+  readonly eventTypes?: readonly string[];
+  readonly sender?: string;
+}
+
+export interface JournalFilter extends ActorJournalFilter {
+  readonly root?: string;
+  readonly address?: string;
+}
+
+export interface DeadLetterFilter {
+  readonly address?: string;
+  /** True: only with `redriven_at`; false: only without. */
+  readonly redriven?: boolean;
+}
+
+export interface ConversationFilter {
+  readonly statuses?: readonly string[];
+  /** Text that the goal contains, in any case; `%` and `_` stand for themselves. */
+  readonly search?: string;
+  readonly rehearsal?: boolean;
+}
+
+export interface AgentFilter {
+  readonly persona?: string;
+  readonly status?: string;
+}
+
+export interface MessageFilter {
+  readonly types?: readonly string[];
+  readonly senderTypes?: readonly string[];
+  /** Only direct replies to this message id. */
+  readonly parent?: string;
+  /** True: only messages without a parent. */
+  readonly threadsOnly?: boolean;
+  readonly phase?: string;
+  /** `websearch_to_tsquery('simple', …)` over the text. */
+  readonly search?: string;
+}
+
+export interface MessageSearch {
+  /** `websearch_to_tsquery('simple', …)` over the text. */
+  readonly text: string;
+  readonly conversation?: string;
+  readonly types?: readonly string[];
+}
+
+export interface ClarificationFilter {
+  readonly statuses?: readonly ClarificationStatus[];
+  readonly urgency?: 'soft' | 'harsh';
+  readonly conversation?: string;
+}
+
+export interface ModelCallFilter {
+  readonly root?: string;
+  readonly address?: string;
+  readonly persona?: string;
+  readonly statuses?: readonly ModelCallStatus[];
+  readonly purpose?: string;
+}
+
+/** Two rows with the same sort key are told apart by their primary key, so that no page skips or repeats one. */
+export interface Queries {
+  /** By address; newest first by `created_at`. */
+  readonly actors: Lookup<ActorRow> & Listing<ActorRow, ActorFilter>;
+  /** By parent address; oldest first by `created_at`. */
+  readonly childActors: OwnedListing<ActorRow, ActorStatusFilter>;
+  /** By chart name; newest first by `created_at`. */
+  readonly actorsOfChart: OwnedListing<ActorRow, ActorStatusFilter>;
+  /** Context out of the stored snapshot, by address. */
+  readonly contexts: Lookup<JsonObject>;
+  /** By `<address>@<seq>`; in order of `position`. */
+  readonly journal: Lookup<JournalEntry> & Listing<JournalEntry, JournalFilter>;
+  /** By actor address; in order of `seq`. */
+  readonly journalOf: OwnedListing<JournalEntry, ActorJournalFilter>;
+  /** All armed timers by actor address, by `due`; an actor without timers may be absent. */
+  readonly timersOf: Lookup<readonly TimerRow[]>;
+  /** All effects by owner address, oldest first; an actor without effects may be absent. */
+  readonly effectsOf: Lookup<readonly EffectRow[]>;
+  /** By effect address; oldest first by `created_at`. */
+  readonly effects: Lookup<EffectRow> & Listing<EffectRow, { readonly status?: EffectStatus }>;
+  /** By id; newest first by `at`. */
+  readonly deadLetters: Lookup<DeadLetterRow> & Listing<DeadLetterRow, DeadLetterFilter>;
+  /** By actor address; newest first by `at`. */
+  readonly deadLettersOf: OwnedListing<DeadLetterRow>;
+  /** The emergency stops in force, oldest first. */
+  halts(): Promise<readonly HaltRow[]>;
+  /** By address, deleted ones too; the list is without deleted ones, newest first by `created_at`. */
+  readonly conversations: Lookup<ConversationRow> & Listing<ConversationRow, ConversationFilter>;
+  /** By address; newest first by `created_at`. */
+  readonly agents: Lookup<AgentRow> & Listing<AgentRow, AgentFilter>;
+  /** By conversation; oldest first by `created_at`. */
+  readonly agentsOf: OwnedListing<AgentRow>;
+  readonly messages: Lookup<MessageRow>;
+  /** By conversation; in order of `ordinal`. */
+  readonly messagesOf: OwnedListing<MessageRow, MessageFilter>;
+  /** By parent message id; in order of `created_at`. */
+  readonly repliesTo: OwnedListing<MessageRow>;
+  /** Best rank first; messages of deleted conversations are left out. */
+  readonly messageSearch: Listing<MessageHitRow, MessageSearch>;
+  /** By address. */
+  readonly ballots: Lookup<BallotRow>;
+  /** By conversation; in order of `round`, `created_at`. */
+  readonly ballotsOf: OwnedListing<BallotRow>;
+  /** By `<ballot address>|<voter>`. */
+  readonly votes: Lookup<VoteRow>;
+  /** By ballot address; in order of `at`. */
+  readonly votesOf: OwnedListing<VoteRow>;
+  /** By key; in order of `key`. */
+  readonly personas: Lookup<PersonaRow> & Listing<PersonaRow, Record<never, never>>;
+  /** By address; oldest first by `created_at`. */
+  readonly clarifications: Lookup<ClarificationRow> & Listing<ClarificationRow, ClarificationFilter>;
+  /** By conversation; oldest first by `created_at`. */
+  readonly clarificationsOf: OwnedListing<
+    ClarificationRow,
+    { readonly statuses?: readonly ClarificationStatus[] }
+  >;
+  /** By id; newest first by `started_at`. */
+  readonly modelCalls: Lookup<ModelCallRow> & Listing<ModelCallRow, ModelCallFilter>;
+  /** By root address; oldest first by `started_at`. */
+  readonly modelCallsOfRoot: OwnedListing<ModelCallRow>;
+  /** By actor address; oldest first by `started_at`. */
+  readonly modelCallsOfActor: OwnedListing<ModelCallRow>;
+  /** By address; newest first by `created_at`. */
+  readonly tasks: Lookup<TaskRow> & Listing<TaskRow, TaskFilter>;
+  /** All subtasks by task address, in the order of the plan; a task without any may be absent. */
+  readonly subtasksOf: Lookup<readonly SubtaskRow[]>;
+  /** All outputs by task address, in order of the tries; a task without any may be absent. */
+  readonly subtaskResultsOf: Lookup<readonly SubtaskResultRow[]>;
+  /** The newest `completed` call of each idempotency key. */
+  readonly modelCallsByKey: Lookup<ModelCallRow>;
+}

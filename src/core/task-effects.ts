@@ -1,0 +1,90 @@
+import type { AgentUsage } from './deliberation-effects.ts';
+import type { JsonObject, JsonValue } from './json.ts';
+import type { PlanSource, ToolCallSummary } from './task-facts.ts';
+
+/** Input of the effect `decompose`: the description is read from the task's row. */
+export interface DecomposeInput {
+  readonly task: string;
+  readonly capabilities: readonly string[];
+}
+
+export interface DecomposeOutput {
+  /** Checked against the capabilities that exist. */
+  readonly plan: JsonObject;
+  readonly source: Exclude<PlanSource, 'person'>;
+  readonly problems: readonly string[];
+  readonly usage: AgentUsage;
+  readonly rehearsal: boolean;
+}
+
+/** Input of the effect `work`: one try of one subtask by one agent. Bodies are read from their rows. */
+export interface WorkInput {
+  readonly task: string;
+  readonly subtask: string;
+  readonly attempt: number;
+  readonly agent: { readonly key: string; readonly name: string; readonly capabilities: readonly string[] };
+  /** Subtasks whose outputs it builds on. */
+  readonly dependsOn: readonly string[];
+  readonly tier: string;
+}
+
+export interface WorkOutput {
+  readonly output: string;
+  /** The output as JSON when it is JSON. */
+  readonly data: JsonValue;
+  readonly toolCalls: readonly ToolCallSummary[];
+  readonly usage: AgentUsage;
+  readonly rehearsal: boolean;
+}
+
+/** Input of the effect `review`: the output of this try is read from its row. */
+export interface ReviewInput {
+  readonly task: string;
+  readonly subtask: string;
+  readonly attempt: number;
+}
+
+export interface ReviewOutput {
+  readonly criteria: readonly { readonly name: string; readonly score: number; readonly comment: string }[];
+  /** Mean of the criteria, 0 to 1. */
+  readonly score: number;
+  readonly critique: string;
+  readonly usage: AgentUsage;
+  readonly rehearsal: boolean;
+}
+
+/** Input of the effect `aggregate`: the outputs of the completed subtasks are read from their rows. */
+export interface AggregateInput {
+  readonly task: string;
+}
+
+export interface AggregateOutput {
+  readonly summary: string;
+  readonly result: string;
+  readonly data: JsonObject;
+  readonly usage: AgentUsage;
+  readonly rehearsal: boolean;
+}
+
+/** Input of the effect `validateOutput`: rules and output of this try are read from their rows. */
+export interface ValidateOutputInput {
+  readonly task: string;
+  readonly subtask: string;
+  readonly attempt: number;
+}
+
+/** Input of the effect `validateResult`: rules and result are read from the task's row. */
+export interface ValidateResultInput {
+  readonly task: string;
+}
+
+/** Output of the effects `validateOutput` and `validateResult`. */
+export interface ValidatedOutput {
+  readonly passed: boolean;
+  /** 0 to 1. */
+  readonly score: number;
+  /** `retry` by anybody, `route` to another agent, `fail` at once; `warn` and `accept` go on. */
+  readonly action: 'accept' | 'warn' | 'retry' | 'route' | 'fail';
+  readonly problems: readonly string[];
+  readonly report: JsonObject;
+}

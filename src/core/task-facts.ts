@@ -1,0 +1,211 @@
+import type { AgentUsage } from './deliberation-effects.ts';
+import type { PlainError } from './errors.ts';
+import type { JsonObject, JsonValue } from './json.ts';
+
+export type TaskStatus =
+  | 'pending'
+  | 'decomposing'
+  | 'awaitingApproval'
+  | 'active'
+  | 'waitingOnHuman'
+  | 'paused'
+  | 'aggregating'
+  | 'validating'
+  | 'completed'
+  | 'failed'
+  | 'cancelled';
+
+export type SubtaskStage =
+  | 'blocked'
+  | 'ready'
+  | 'queued'
+  | 'assigned'
+  | 'running'
+  | 'reviewing'
+  | 'retrying'
+  | 'waitingOnHuman'
+  | 'paused'
+  | 'completed'
+  | 'failed'
+  | 'skipped'
+  | 'cancelled';
+
+/** Where a plan came from. */
+export type PlanSource = 'model' | 'fallback' | 'person';
+
+/** Why a task or subtask did not succeed. `subtask` names the one that was at fault. */
+export interface TaskFailure {
+  readonly code: string;
+  readonly message: string;
+  readonly subtask: string | null;
+}
+
+/** A task was handed in. */
+export interface TaskSubmitted {
+  readonly type: 'task.submitted';
+  readonly description: string;
+  readonly user: string;
+  readonly options: JsonObject;
+}
+
+/** A task went from one status to another. */
+export interface TaskChanged {
+  readonly type: 'task.changed';
+  readonly status: TaskStatus;
+  readonly reason: string | null;
+  readonly failure: TaskFailure | null;
+}
+
+/** A plan lies before the task: the first, or one that a person has edited. */
+export interface TaskPlanned {
+  readonly type: 'task.planned';
+  readonly revision: number;
+  readonly source: PlanSource;
+  /** What was wrong with the model's plan when the fallback stands in for it. */
+  readonly problems: readonly string[];
+  readonly plan: JsonObject;
+}
+
+/** How far a task is. */
+export interface TaskProgressed {
+  readonly type: 'task.progressed';
+  readonly total: number;
+  readonly finished: number;
+  /** Share of the estimated work that is finished, 0 to 1. */
+  readonly fraction: number;
+  readonly usage: AgentUsage;
+  readonly rehearsal: boolean;
+}
+
+/** The result of a task, whole or partial. */
+export interface TaskConcluded {
+  readonly type: 'task.concluded';
+  readonly summary: string;
+  readonly result: string;
+  /** What each subtask gave, by its id. */
+  readonly data: JsonObject;
+  /** False when subtasks are missing from it. */
+  readonly complete: boolean;
+  readonly rehearsal: boolean;
+}
+
+/** A subtask of a plan that was begun, or begun again by a retry. */
+export interface SubtaskCreated {
+  readonly type: 'subtask.created';
+  readonly task: string;
+  readonly subtask: string;
+  readonly ordinal: number;
+  readonly title: string;
+  readonly description: string;
+  readonly capabilities: readonly string[];
+  readonly dependsOn: readonly string[];
+  readonly priority: number;
+  readonly estimatedSeconds: number;
+  readonly tier: string;
+  readonly validation: JsonValue;
+  /** From 1; each retry by a person begins a new one. */
+  readonly incarnation: number;
+}
+
+/** A subtask went from one stage to another. */
+export interface SubtaskChanged {
+  readonly type: 'subtask.changed';
+  readonly task: string;
+  readonly subtask: string;
+  readonly stage: SubtaskStage;
+  /** Key of the agent that has it. */
+  readonly agent: string | null;
+  /** Tries of the work itself so far. */
+  readonly attempt: number;
+  readonly reason: string | null;
+  readonly error: PlainError | null;
+}
+
+/** An agent has done the work of a subtask; it may yet be reviewed and refused. */
+export interface SubtaskProduced {
+  readonly type: 'subtask.produced';
+  readonly task: string;
+  readonly subtask: string;
+  readonly attempt: number;
+  readonly agent: string;
+  readonly output: string;
+  readonly data: JsonValue;
+  readonly toolCalls: readonly ToolCallSummary[];
+  readonly usage: AgentUsage;
+  readonly rehearsal: boolean;
+}
+
+/** One tool call of a subtask, in short; the whole is in `tool_call`. */
+export interface ToolCallSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly arguments: string;
+  /** JSON text, shortened. */
+  readonly result: string;
+  readonly failed: boolean;
+}
+
+/** A critic has scored an output. */
+export interface SubtaskReviewed {
+  readonly type: 'subtask.reviewed';
+  readonly task: string;
+  readonly subtask: string;
+  readonly attempt: number;
+  /** 0 to 1. */
+  readonly score: number;
+  readonly threshold: number;
+  readonly accepted: boolean;
+  readonly criteria: readonly { readonly name: string; readonly score: number; readonly comment: string }[];
+  readonly critique: string;
+  readonly rehearsal: boolean;
+}
+
+/** An output, or the result of the whole task, was checked by its validation rules. */
+export interface OutputValidated {
+  readonly type: 'output.validated';
+  readonly task: string;
+  /** Null for the result of the task. */
+  readonly subtask: string | null;
+  readonly attempt: number;
+  readonly passed: boolean;
+  /** 0 to 1. */
+  readonly score: number;
+  readonly action: string;
+  /** What failed, in words that its author can act on. */
+  readonly problems: readonly string[];
+  readonly report: JsonObject;
+}
+
+/** An agent of the crew as it stands now. */
+export interface WorkerChanged {
+  readonly type: 'worker.changed';
+  readonly crew: string;
+  readonly worker: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly capabilities: readonly string[];
+  readonly available: boolean;
+  /** The subtask actor that it works for. */
+  readonly current: string | null;
+  readonly completed: number;
+  readonly failed: number;
+  readonly totalMs: number;
+  readonly tokens: number;
+  readonly costUsd: number;
+  /** Milliseconds since the Unix epoch. */
+  readonly heartbeatAt: number;
+}
+
+/** All that the charts of task execution make known. */
+export type TaskFact =
+  | TaskSubmitted
+  | TaskChanged
+  | TaskPlanned
+  | TaskProgressed
+  | TaskConcluded
+  | SubtaskCreated
+  | SubtaskChanged
+  | SubtaskProduced
+  | SubtaskReviewed
+  | OutputValidated
+  | WorkerChanged;

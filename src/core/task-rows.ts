@@ -1,0 +1,74 @@
+import type { JsonObject, JsonValue } from './json.ts';
+import type { PlanSource, SubtaskStage, TaskStatus, ToolCallSummary } from './task-facts.ts';
+
+/** A task as its row holds it. */
+export interface TaskRow {
+  readonly address: string;
+  readonly description: string;
+  readonly submittedBy: string;
+  readonly options: JsonObject;
+  readonly status: TaskStatus;
+  readonly reason: string | null;
+  readonly failure: JsonObject | null;
+  readonly plan: JsonObject | null;
+  readonly planRevision: number;
+  readonly planSource: PlanSource | null;
+  readonly planProblems: readonly string[] | null;
+  readonly summary: string | null;
+  readonly result: string | null;
+  readonly resultData: JsonValue;
+  readonly subtaskCount: number;
+  readonly finishedCount: number;
+  readonly fraction: number;
+  readonly promptTokens: number;
+  readonly completionTokens: number;
+  readonly costUsd: number;
+  readonly rehearsal: boolean;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly finishedAt: Date | null;
+}
+
+export interface SubtaskRow {
+  readonly task: string;
+  readonly id: string;
+  readonly address: string;
+  readonly ordinal: number;
+  readonly title: string;
+  readonly description: string;
+  readonly capabilities: readonly string[];
+  readonly dependsOn: readonly string[];
+  readonly priority: number;
+  readonly estimatedSeconds: number;
+  readonly tier: string;
+  readonly incarnation: number;
+  readonly stage: SubtaskStage;
+  readonly agent: string | null;
+  readonly attempt: number;
+  readonly reason: string | null;
+  readonly error: JsonObject | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly finishedAt: Date | null;
+}
+
+/** The output of one try. */
+export interface SubtaskResultRow {
+  readonly task: string;
+  readonly subtask: string;
+  readonly attempt: number;
+  readonly agent: string;
+  readonly output: string;
+  readonly data: JsonValue;
+  readonly toolCalls: readonly ToolCallSummary[];
+  readonly promptTokens: number;
+  readonly completionTokens: number;
+  readonly costUsd: number;
+  readonly rehearsal: boolean;
+  readonly createdAt: Date;
+}
+
+export interface TaskFilter {
+  readonly statuses?: readonly TaskStatus[];
+  readonly submittedBy?: string;
+}

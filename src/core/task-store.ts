@@ -1,0 +1,71 @@
+import type { JsonObject, JsonValue } from './json.ts';
+import type { TaskStatus, ToolCallSummary } from './task-facts.ts';
+
+/** What a task is about, as it was handed in. */
+export interface TaskBrief {
+  readonly description: string;
+  readonly options: JsonObject;
+  readonly status: TaskStatus;
+  readonly result: string | null;
+}
+
+export interface SubtaskBrief {
+  readonly title: string;
+  readonly description: string;
+  readonly capabilities: readonly string[];
+  readonly validation: JsonValue;
+}
+
+/** The output of one try of a subtask. */
+export interface SubtaskOutput {
+  readonly subtask: string;
+  readonly title: string;
+  readonly attempt: number;
+  readonly output: string;
+  readonly data: JsonValue;
+  readonly toolCalls: readonly ToolCallSummary[];
+}
+
+/** Reads what the effects of a task work from. */
+export interface TaskReader {
+  /** Null when unknown. */
+  brief(task: string): Promise<TaskBrief | null>;
+  subtask(task: string, subtask: string): Promise<SubtaskBrief | null>;
+  /** Accepted outputs of completed subtasks in the order of the plan; only of those named, when they are. */
+  outputs(task: string, subtasks?: readonly string[]): Promise<readonly SubtaskOutput[]>;
+  output(task: string, subtask: string, attempt: number): Promise<SubtaskOutput | null>;
+  /** What earlier tries of a subtask were refused for, oldest first. */
+  critiques(task: string, subtask: string): Promise<readonly string[]>;
+}
+
+/** A tool call as stored before it is made. */
+export interface ToolCallStart {
+  readonly id: string;
+  readonly key: string;
+  readonly address: string;
+  readonly root: string;
+  readonly name: string;
+  readonly arguments: string;
+  readonly startedAt: Date;
+}
+
+export interface ToolCallEnd {
+  readonly key: string;
+  /** JSON text; null when it failed. */
+  readonly result: string | null;
+  readonly error: { readonly code: string; readonly message: string } | null;
+  readonly endedAt: Date;
+}
+
+export type ToolCallState =
+  | { readonly status: 'started' }
+  | { readonly status: 'completed'; readonly result: string }
+  | { readonly status: 'failed'; readonly error: { readonly code: string; readonly message: string } };
+
+/** Where tool calls are recorded. Both writes are committed when the promise resolves; the key is unique. */
+export interface ToolCallLog {
+  /** Null when there was none; else the state of the call that was recorded under this key before. */
+  find(key: string): Promise<ToolCallState | null>;
+  start(call: ToolCallStart): Promise<void>;
+  end(call: ToolCallEnd): Promise<void>;
+}
