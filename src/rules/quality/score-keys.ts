@@ -1,0 +1,33 @@
+/** What a score is told about. */
+export interface ScoreSubject {
+  readonly agent: string;
+  readonly model: string;
+  readonly capabilities: readonly string[];
+  readonly promptVersion: string | null;
+}
+
+/** One figure that a score moves. `value2` is set for a pair. */
+export interface FigureKey {
+  readonly dimension: 'agent' | 'model' | 'capability' | 'promptVersion' | 'agentCapability';
+  readonly value: string;
+  readonly value2: string | null;
+}
+
+/** The figures that one score moves: its agent, model and prompt version, each capability, and the agent at each. */
+export function figureKeys({
+  agent,
+  model,
+  capabilities,
+  promptVersion,
+}: ScoreSubject): readonly FigureKey[] {
+  const single = (dimension: FigureKey['dimension'], value: string) => ({ dimension, value, value2: null });
+  return [
+    single('agent', agent),
+    single('model', model),
+    ...(promptVersion === null ? [] : [single('promptVersion', promptVersion)]),
+    ...capabilities.flatMap((capability) => [
+      single('capability', capability),
+      { dimension: 'agentCapability', value: agent, value2: capability } as const,
+    ]),
+  ];
+}

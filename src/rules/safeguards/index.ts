@@ -1,0 +1,15 @@
+export { argumentHash } from './argument-hash.ts';
+export {
+  type Assessment,
+  assessResources,
+  defaultThresholds,
+  noPressure,
+  type Pressure,
+  type PressureLevel,
+  type PressureThresholds,
+  type ResourceName,
+  type ResourceReadings,
+  type ResourceThresholds,
+} from './assess-resources.ts';
+export { detectLoop, type LoopOptions, type LoopStep, type LoopVerdict, noteStep } from './detect-loop.ts';
+export { type BucketAnswer, type BucketRate, type TokenBucket, takeFromBucket } from './token-bucket.ts';

@@ -1,0 +1,103 @@
+import { type Dependent, dependentsOf } from './dependency-graph.ts';
+import { TaskError } from './task-error.ts';
+
+export const subtaskStatuses = [
+  'blocked',
+  'ready',
+  'queued',
+  'assigned',
+  'running',
+  'reviewing',
+  'completed',
+  'failed',
+  'skipped',
+  'cancelled',
+] as const;
+export type SubtaskStatus = (typeof subtaskStatuses)[number];
+
+/** A subtask as the rules of a task see it. */
+export interface SubtaskState extends Dependent {
+  readonly status: SubtaskStatus;
+  readonly estimatedSeconds: number;
+}
+
+export interface SkippedSubtask {
+  readonly id: string;
+  /** One clause for people. */
+  readonly reason: string;
+  /** From the subtask that failed to this one. */
+  readonly path: readonly string[];
+}
+
+const finished: ReadonlySet<SubtaskStatus> = new Set(['completed', 'failed', 'skipped', 'cancelled']);
+const lost: ReadonlySet<SubtaskStatus> = new Set(['failed', 'skipped', 'cancelled']);
+
+export function isFinishedSubtask(status: SubtaskStatus): boolean {
+  return finished.has(status);
+}
+
+/** Ids of the blocked subtasks whose prerequisites are all complete. */
+export function readySubtasks(states: readonly SubtaskState[]): readonly string[] {
+  const complete = new Set(states.filter(({ status }) => status === 'completed').map(({ id }) => id));
+  return states
+    .filter(({ status, dependsOn }) => status === 'blocked' && dependsOn.every((id) => complete.has(id)))
+    .map(({ id }) => id);
+}
+
+/**
+ * The subtasks that can no longer run because this one failed or was cancelled: everything behind it that is not
+ * finished, with the reason and the shortest way from the failure. Throws {@link TaskError} for an unknown id.
+ */
+export function skippedBy(failed: string, states: readonly SubtaskState[]): readonly SkippedSubtask[] {
+  const byId = new Map(states.map((state) => [state.id, state]));
+  const origin = byId.get(failed);
+  if (origin === undefined) throw TaskError.unknownSubtask(failed, [...byId.keys()]);
+  const paths = new Map([[failed, [failed] as readonly string[]]]);
+  for (const at of paths.keys()) {
+    for (const { id, dependsOn, status } of states) {
+      if (paths.has(id) || !dependsOn.includes(at) || finished.has(status)) continue;
+      paths.set(id, [...(paths.get(at) ?? []), id]);
+    }
+  }
+  const happened = origin.status === 'cancelled' ? 'was cancelled' : 'failed';
+  return states.flatMap(({ id }) => {
+    const path = paths.get(id);
+    if (path === undefined || id === failed) return [];
+    const between = path.at(-2);
+    const reason =
+      between === failed
+        ? `its prerequisite '${failed}' ${happened}`
+        : `its prerequisite '${between}' was skipped, since '${failed}' ${happened}`;
+    return [{ id, reason, path }];
+  });
+}
+
+/**
+ * Ids to set back to `blocked` when a person retries a subtask: itself, and behind it the ones that were skipped
+ * (`subtask`) or all of them (`fromHere`). Those behind another subtask that failed or was cancelled stay as they are.
+ * Throws {@link TaskError} for an unknown id.
+ */
+export function retryScope(
+  id: string,
+  states: readonly SubtaskState[],
+  mode: 'subtask' | 'fromHere',
+): readonly string[] {
+  if (!states.some((state) => state.id === id)) {
+    throw TaskError.unknownSubtask(
+      id,
+      states.map((state) => state.id),
+    );
+  }
+  const behind = new Set(dependentsOf(id, states));
+  const stillLost = states
+    .filter((state) => state.id !== id && !behind.has(state.id) && lost.has(state.status))
+    .flatMap((state) => [state.id, ...dependentsOf(state.id, states)]);
+  const keeps = new Set(stillLost);
+  return states
+    .filter((state) => {
+      if (state.id === id) return true;
+      if (!behind.has(state.id) || keeps.has(state.id)) return false;
+      return mode === 'fromHere' || state.status === 'skipped';
+    })
+    .map((state) => state.id);
+}
