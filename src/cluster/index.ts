@@ -1,0 +1,1 @@
+export { createInProcessTransport, localPlacement } from './in-process.ts';

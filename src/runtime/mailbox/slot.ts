@@ -1,0 +1,81 @@
+import type { ActorEvent, TurnReceipt } from '#core';
+import type { Activation, Birth } from '../turn/activation.ts';
+import type { Batch } from '../turn/batch.ts';
+
+export interface Waiter {
+  resolve(receipt: TurnReceipt): void;
+  reject(error: unknown): void;
+}
+
+/** A message on its way to an actor, in memory. */
+export interface Message {
+  readonly address: string;
+  readonly messageId: string;
+  readonly event: ActorEvent;
+  readonly sender: string | null;
+  readonly key: string | null;
+  attempts: number;
+  /** Milliseconds since the Unix epoch before which it must not be tried again. */
+  notBefore: number | null;
+  /** It has a mailbox row, which its turn deletes. */
+  stored: boolean;
+  /** Sent through the API: checked against what the actor accepts. */
+  readonly external: boolean;
+  readonly timer?: { readonly id: string; readonly armedSeq: number } | undefined;
+  readonly effect?: string | undefined;
+  readonly waiters: Waiter[];
+}
+
+/** The place of one actor in memory: its activation and the messages that wait for it. */
+export interface Slot {
+  readonly address: string;
+  activation: Activation | null;
+  /** Set between its creation by a parent (or `start`) and its first commit. */
+  birth: Birth | null;
+  /** The batch of its birth was refused: perhaps another node was faster. Only the database can tell. */
+  unsure: boolean;
+  loading: boolean;
+  /** The batch that holds uncommitted turns of this actor. */
+  batch: Batch | null;
+  readonly queue: Message[];
+  ready: boolean;
+  touchedAt: number;
+}
+
+export function createSlot(address: string, now: number): Slot {
+  return {
+    address,
+    activation: null,
+    birth: null,
+    unsure: false,
+    loading: false,
+    batch: null,
+    queue: [],
+    ready: false,
+    touchedAt: now,
+  };
+}
+
+/**
+ * Takes the next message that may run now. A message that is put off holds back later ones of the same sender, so that
+ * order from one sender is kept; messages of others pass it.
+ */
+export function takeMessage(slot: Slot, now: number): Message | undefined {
+  const index = nextIndex(slot, now);
+  return index === -1 ? undefined : slot.queue.splice(index, 1)[0];
+}
+
+export function hasMessage(slot: Slot, now: number): boolean {
+  return nextIndex(slot, now) !== -1;
+}
+
+function nextIndex({ queue }: Slot, now: number): number {
+  let held: Set<string | null> | undefined;
+  for (const [index, message] of queue.entries()) {
+    const early = message.notBefore !== null && message.notBefore > now;
+    if (!early && !held?.has(message.sender)) return index;
+    held ??= new Set();
+    held.add(message.sender);
+  }
+  return -1;
+}

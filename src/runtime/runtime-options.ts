@@ -1,0 +1,20 @@
+export interface RuntimeOptions {
+  /** Turns between two checkpoints of an actor. Default 100. */
+  readonly checkpointEvery: number;
+  /** Most turns in one commit. Default 256. */
+  readonly maxBatch: number;
+  /** How often this node looks for work that others left, in milliseconds. Default 1,000. */
+  readonly pollMs: number;
+  /** An actor without work leaves memory after this many milliseconds. Default 60,000. */
+  readonly idleMs: number;
+  /** Most actors in memory. Default 20,000. */
+  readonly maxActive: number;
+}
+
+export const defaultRuntimeOptions: RuntimeOptions = {
+  checkpointEvery: 100,
+  maxBatch: 256,
+  pollMs: 1_000,
+  idleMs: 60_000,
+  maxActive: 20_000,
+};
