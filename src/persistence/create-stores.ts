@@ -1,0 +1,38 @@
+import type { Clock, ModelCallLog, Queries, TaskReader, ToolCallLog } from '#core';
+import type { Database } from './open-database.ts';
+import { createRetryWhileUnavailable } from './retry-while-unavailable.ts';
+import { createDeliberationStores, type DeliberationStores } from './stores/deliberation-stores.ts';
+import { createModelCallLog } from './stores/model-call-log.ts';
+import { createQueries } from './stores/queries/create-queries.ts';
+import { createRetentionStore, type RetentionStore } from './stores/retention-store.ts';
+import { createTaskReader } from './stores/task-reader.ts';
+import { createToolCallLog } from './stores/tool-call-log.ts';
+
+export interface Stores {
+  /** The read side of the API. */
+  readonly queries: Queries;
+  /** What the deliberation services read and write outside turns. */
+  readonly deliberation: DeliberationStores;
+  readonly modelCalls: ModelCallLog;
+  /** What the effects of tasks work from. */
+  readonly tasks: TaskReader;
+  readonly toolCalls: ToolCallLog;
+  readonly retention: RetentionStore;
+}
+
+/** Every store but the hot path's, over one database. Reads and repeatable writes outlive a restart of the server. */
+export function createStores(ports: {
+  readonly database: Pick<Database, 'orm' | 'pool'>;
+  readonly clock: Clock;
+}): Stores {
+  const { orm, pool } = ports.database;
+  const retry = createRetryWhileUnavailable({ clock: ports.clock });
+  return {
+    queries: createQueries({ orm, retry }),
+    deliberation: createDeliberationStores({ orm, retry }),
+    modelCalls: createModelCallLog({ pool, retry }),
+    tasks: createTaskReader({ pool, retry }),
+    toolCalls: createToolCallLog({ pool, retry }),
+    retention: createRetentionStore({ orm }),
+  };
+}

@@ -1,0 +1,54 @@
+import { Actor } from './actor.ts';
+import { Agent } from './agent.ts';
+import { Ballot } from './ballot.ts';
+import { Chart } from './chart.ts';
+import { Checkpoint } from './checkpoint.ts';
+import { Clarification } from './clarification.ts';
+import { Conversation } from './conversation.ts';
+import { DeadLetter } from './dead-letter.ts';
+import { Effect } from './effect.ts';
+import { Halt } from './halt.ts';
+import { Journal } from './journal.ts';
+import { LlmCall } from './llm-call.ts';
+import { Mailbox } from './mailbox.ts';
+import { Message } from './message.ts';
+import { Node } from './node.ts';
+import { Persona } from './persona.ts';
+import { QualityScore } from './quality-score.ts';
+import { Subtask } from './subtask.ts';
+import { SubtaskResult } from './subtask-result.ts';
+import { Task } from './task.ts';
+import { Timer } from './timer.ts';
+import { ToolCall } from './tool-call.ts';
+import { ValidationReport } from './validation-report.ts';
+import { Vote } from './vote.ts';
+import { Worker } from './worker.ts';
+
+/** Every table of the migrations; a test compares the two, both ways. */
+export const entities = [
+  Actor,
+  Agent,
+  Ballot,
+  Chart,
+  Checkpoint,
+  Clarification,
+  Conversation,
+  DeadLetter,
+  Effect,
+  Halt,
+  Journal,
+  LlmCall,
+  Mailbox,
+  Message,
+  Node,
+  Persona,
+  QualityScore,
+  Subtask,
+  SubtaskResult,
+  Task,
+  ToolCall,
+  Worker,
+  Timer,
+  ValidationReport,
+  Vote,
+] as const;

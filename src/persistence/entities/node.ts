@@ -1,0 +1,17 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+
+/** A process that runs actors, with the key of the advisory lock that it holds while it lives. */
+export const Node = defineEntity({
+  name: 'Node',
+  tableName: 'node',
+  properties: {
+    id: p.text().primary(),
+    /** Any 64 bits, hence not a number. */
+    lockKey: p.bigint('string'),
+    pid: p.integer(),
+    startedAt: p.datetime(3).defaultRaw('now()'),
+    seenAt: p.datetime(3).defaultRaw('now()'),
+  },
+});
+
+export type NodeRow = InferEntity<typeof Node>;

@@ -1,0 +1,22 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import type { SubtaskReviewed } from '#core';
+
+/** A critic's judgement of one try of a subtask. */
+export const QualityScore = defineEntity({
+  name: 'QualityScore',
+  tableName: 'quality_score',
+  properties: {
+    task: p.text().primary(),
+    subtask: p.text().primary(),
+    attempt: p.integer().primary(),
+    score: p.double().$type<number>().runtimeType('number'),
+    threshold: p.double().$type<number>().runtimeType('number'),
+    accepted: p.boolean(),
+    criteria: p.json<SubtaskReviewed['criteria']>().columnType('jsonb'),
+    critique: p.text(),
+    rehearsal: p.boolean(),
+    createdAt: p.datetime(3),
+  },
+});
+
+export type QualityScoreRow = InferEntity<typeof QualityScore>;

@@ -1,0 +1,27 @@
+import type { Queries } from '#core';
+import { createActorQueries } from './actor-queries.ts';
+import { createBallotQueries } from './ballot-queries.ts';
+import { createConversationQueries } from './conversation-queries.ts';
+import { createJournalQueries } from './journal-queries.ts';
+import { createMessageQueries } from './message-queries.ts';
+import { createModelCallQueries } from './model-call-queries.ts';
+import { createPeopleQueries } from './people-queries.ts';
+import { createReader } from './reader.ts';
+import { createTaskQueries } from './task-queries.ts';
+import { createWorkQueries } from './work-queries.ts';
+
+/** The read side: see {@link Queries}. */
+export function createQueries(ports: Parameters<typeof createReader>[0]): Queries {
+  const reader = createReader(ports);
+  return {
+    ...createActorQueries(reader),
+    ...createJournalQueries(reader),
+    ...createWorkQueries(reader),
+    ...createConversationQueries(reader),
+    ...createMessageQueries(reader),
+    ...createBallotQueries(reader),
+    ...createPeopleQueries(reader),
+    ...createModelCallQueries(reader),
+    ...createTaskQueries(reader),
+  };
+}

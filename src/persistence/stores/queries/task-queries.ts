@@ -1,0 +1,111 @@
+import type { Queries, SubtaskResultRow, SubtaskRow, TaskFilter, TaskRow } from '#core';
+import { Subtask, type SubtaskRow as SubtaskRecord } from '../../entities/subtask.ts';
+import {
+  SubtaskResult,
+  type SubtaskResultRow as SubtaskResultRecord,
+} from '../../entities/subtask-result.ts';
+import { Task, type TaskRow as TaskRecord } from '../../entities/task.ts';
+import { createListing } from './create-listing.ts';
+import { createGroups, createLookup, keyedBy } from './create-lookup.ts';
+import { anyOf, fieldsOf, type ListingSource, where } from './listing-source.ts';
+import type { Reader } from './reader.ts';
+
+const tasks: ListingSource<TaskRecord, TaskRow, TaskFilter> = {
+  entity: Task,
+  table: 'tasks',
+  fields: fieldsOf<TaskRow>({
+    address: true,
+    description: true,
+    submittedBy: true,
+    options: true,
+    status: true,
+    reason: true,
+    failure: true,
+    plan: true,
+    planRevision: true,
+    planSource: true,
+    planProblems: true,
+    summary: true,
+    result: true,
+    resultData: true,
+    subtaskCount: true,
+    finishedCount: true,
+    fraction: true,
+    promptTokens: true,
+    completionTokens: true,
+    costUsd: true,
+    rehearsal: true,
+    createdAt: true,
+    updatedAt: true,
+    finishedAt: true,
+  }),
+  order: [
+    { property: 'createdAt', direction: 'desc', type: 'instant' },
+    { property: 'address', direction: 'asc', type: 'text' },
+  ],
+  where: ({ statuses, submittedBy }) => where<TaskRecord>({ status: anyOf(statuses), submittedBy }),
+  toRow: (record) => record,
+};
+
+const subtasks: ListingSource<SubtaskRecord, SubtaskRow, Record<never, never>> = {
+  entity: Subtask,
+  table: 'subtasks',
+  fields: fieldsOf<SubtaskRow>({
+    task: true,
+    id: true,
+    address: true,
+    ordinal: true,
+    title: true,
+    description: true,
+    capabilities: true,
+    dependsOn: true,
+    priority: true,
+    estimatedSeconds: true,
+    tier: true,
+    incarnation: true,
+    stage: true,
+    agent: true,
+    attempt: true,
+    reason: true,
+    error: true,
+    createdAt: true,
+    updatedAt: true,
+    finishedAt: true,
+  }),
+  order: [{ property: 'ordinal', direction: 'asc', type: 'number' }],
+  where: () => ({}),
+  toRow: (record) => record,
+};
+
+const results: ListingSource<SubtaskResultRecord, SubtaskResultRow, Record<never, never>> = {
+  entity: SubtaskResult,
+  table: 'results of subtasks',
+  fields: fieldsOf<SubtaskResultRow>({
+    task: true,
+    subtask: true,
+    attempt: true,
+    agent: true,
+    output: true,
+    data: true,
+    toolCalls: true,
+    promptTokens: true,
+    completionTokens: true,
+    costUsd: true,
+    rehearsal: true,
+    createdAt: true,
+  }),
+  order: [{ property: 'attempt', direction: 'asc', type: 'number' }],
+  where: () => ({}),
+  toRow: (record) => record,
+};
+
+/** Tasks, their subtasks and the outputs of those. */
+export function createTaskQueries(
+  reader: Reader,
+): Pick<Queries, 'tasks' | 'subtasksOf' | 'subtaskResultsOf'> {
+  return {
+    tasks: { ...createListing(reader, tasks), ...createLookup(reader, tasks, keyedBy('address')) },
+    subtasksOf: createGroups(reader, subtasks, 'task'),
+    subtaskResultsOf: createGroups(reader, results, 'task'),
+  };
+}

@@ -1,0 +1,71 @@
+import type pg from 'pg';
+import type { TurnStore } from '#core';
+import { toDatabaseError } from '../database-error.ts';
+import type { Query } from './postgres-turn-store.ts';
+
+/** First half of the advisory lock that each living node holds: `node` in ASCII. */
+const NODE_LOCKS = 0x6e6f6465;
+
+const alive = `select 1 from pg_locks l where l.locktype = 'advisory' and l.granted and l.objsubid = 2
+  and l.database = (select oid from pg_database where datname = current_database())
+  and l.classid = ${NODE_LOCKS} and l.objid = n.lock_key`;
+
+interface SessionParts {
+  readonly query: Query;
+  connect(): Promise<pg.Client>;
+  readonly onLost: () => void;
+}
+
+/**
+ * A node lives as long as its database session does: the session holds an advisory lock that PostgreSQL frees when the
+ * process dies, so a kill is seen at once and no clock takes part.
+ */
+export function createNodeSession({
+  query,
+  connect,
+  onLost,
+}: SessionParts): Pick<TurnStore, 'join' | 'leave' | 'takeOver'> {
+  let client: pg.Client | undefined;
+  return {
+    async join(node, pid) {
+      const key = lockKey(node);
+      try {
+        const session = await connect();
+        client = session;
+        session.on('error', () => {
+          if (client === session) onLost();
+        });
+        await session.query('select pg_advisory_lock($1, $2)', [NODE_LOCKS, key]);
+      } catch (cause) {
+        throw toDatabaseError('announce this process to the database', cause);
+      }
+      const text = `insert into node (id, lock_key, pid) values ($1, $2, $3) on conflict (id) do update set seen_at = now()`;
+      await query('announce this process', text, [node, key, pid]);
+    },
+    async leave() {
+      // The row stays: without its lock it says that the node is gone and its actors are free.
+      const session = client;
+      client = undefined;
+      await session?.end();
+    },
+    async takeOver(node) {
+      const text = `with dead as materialized (
+          select n.id from node n where n.id <> $1 and not exists (${alive})
+        ), moved as (
+          update actor set owner = $1 where owner in (select id from dead) and status in ('active', 'quarantined')
+          returning address
+        ), gone as (delete from node where id in (select id from dead))
+        select count(*)::int as moved from moved`;
+      const [row] = await query<{ moved: number }>('take over the actors of dead nodes', text, [node]);
+      return row?.moved ?? 0;
+    },
+  };
+}
+
+/** 31 bits of the node id (FNV-1a). A collision only makes a dead node look alive until the other one ends. */
+function lockKey(node: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < node.length; index += 1)
+    hash = Math.imul(hash ^ node.charCodeAt(index), 0x01000193);
+  return hash >>> 1;
+}
