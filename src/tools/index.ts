@@ -1,0 +1,11 @@
+export { createCalculator } from './calculator/calculator.ts';
+export { createToolBox, type ToolBox, type ToolBoxOptions } from './create-tool-box.ts';
+export { createCurrentTime } from './current-time.ts';
+export { createFileTools, type FileToolsOptions, type TaskFiles } from './files/file-tools.ts';
+export type { FileEntry, FolderLimits, TaskFolder } from './files/task-folder.ts';
+export { createJsonQuery } from './json-query.ts';
+export type { McpServerSettings, McpTransportSettings } from './mcp/mcp-settings.ts';
+export { type McpTools, openMcpTools } from './mcp/mcp-tools.ts';
+export { createTextStatistics } from './text-statistics.ts';
+export type { Tool, ToolContext, ToolSource } from './tool.ts';
+export { ToolError } from './tool-error.ts';
