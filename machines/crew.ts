@@ -1,0 +1,89 @@
+import { setup } from 'xstate';
+import { defineChart, type TaskFact } from '#core';
+import {
+  type CrewContext,
+  type CrewEvent,
+  type CrewInput,
+  crewInput,
+  limitsEvent,
+  newCrew,
+  workerEvent,
+} from './crew/crew-state.ts';
+import {
+  dispatch,
+  enqueueWork,
+  noteBeat,
+  releaseWork,
+  setService,
+  showWorker,
+  tend,
+  withdrawWork,
+} from './crew/dispatch.ts';
+import { actionsOver, change } from './task/draft.ts';
+
+type Of<Type extends CrewEvent['type']> = Extract<CrewEvent, { type: Type }>;
+
+const act = actionsOver<CrewContext, CrewEvent>();
+
+const machine = setup({
+  types: {
+    context: {} as CrewContext,
+    events: {} as CrewEvent,
+    input: {} as CrewInput,
+    emitted: {} as TaskFact,
+  },
+  delays: { beat: 15_000 },
+  guards: {
+    isAtWork: ({ context }) => context.leases.length > 0,
+    isAtRest: ({ context }) => context.leases.length === 0,
+  },
+  actions: {
+    introduce: act((draft) => {
+      for (const { key } of draft.context.workers) showWorker(draft, key);
+    }),
+    enqueueWork: act(enqueueWork),
+    releaseWork: act(releaseWork),
+    withdrawWork: act(withdrawWork),
+    noteBeat: act(noteBeat),
+    tend: act(tend),
+    setLimits: act((draft, { queues, types }: Of<'crew.setLimits'>) => {
+      change(draft, { limits: { queues, types } });
+      dispatch(draft);
+    }),
+    suspend: act((draft, { worker }: Of<'crew.suspendWorker'>) => setService(draft, worker, false)),
+    reinstate: act((draft, { worker }: Of<'crew.reinstateWorker'>) => setService(draft, worker, true)),
+  },
+}).createMachine({
+  id: 'crew',
+  context: ({ input }) => newCrew(input),
+  initial: 'resting',
+  entry: 'introduce',
+  on: {
+    'crew.enqueue': { actions: 'enqueueWork' },
+    'crew.release': { actions: 'releaseWork' },
+    'crew.withdraw': { actions: 'withdrawWork' },
+    'crew.beat': { actions: 'noteBeat' },
+    'crew.setLimits': { actions: 'setLimits' },
+    'crew.suspendWorker': { actions: 'suspend' },
+    'crew.reinstateWorker': { actions: 'reinstate' },
+  },
+  states: {
+    resting: { always: { guard: 'isAtWork', target: 'working' } },
+    working: {
+      always: { guard: 'isAtRest', target: 'resting' },
+      after: { beat: { target: 'working', reenter: true, actions: 'tend' } },
+    },
+  },
+});
+
+/** Keeps the agents that carry out subtasks, their queues and limits, and gives each piece of work to one of them. */
+export default defineChart({
+  machine,
+  description: 'Gives subtasks to agents by capability, priority and fair share, and watches that they work.',
+  input: crewInput,
+  events: {
+    'crew.setLimits': limitsEvent,
+    'crew.suspendWorker': workerEvent,
+    'crew.reinstateWorker': workerEvent,
+  },
+});

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { type DispatchMemory, newDispatchMemory, type QueueName, type WaitingWork } from '#rules';
+
+const workerSchema = z.object({
+  key: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  name: z.string().min(1).max(100),
+  /** Agent type: has a queue and a concurrency limit of its own. */
+  kind: z.string().min(1).max(64).default('worker'),
+  capabilities: z.array(z.string().min(1).max(64)).min(1).max(20),
+});
+
+export type WorkerProfile = z.infer<typeof workerSchema>;
+
+/** The crew that an installation starts with. */
+export const builtInWorkers: readonly WorkerProfile[] = [
+  {
+    key: 'analyst',
+    name: 'Analyst',
+    kind: 'analyst',
+    capabilities: ['dataAnalysis', 'codeGeneration'],
+  },
+  {
+    key: 'scout',
+    name: 'Scout',
+    kind: 'scout',
+    capabilities: ['webScraping', 'apiIntegration'],
+  },
+  {
+    key: 'archivist',
+    name: 'Archivist',
+    kind: 'archivist',
+    capabilities: ['fileProcessing', 'databaseOperations'],
+  },
+  {
+    key: 'integrator',
+    name: 'Integrator',
+    kind: 'integrator',
+    capabilities: ['codeGeneration', 'apiIntegration'],
+  },
+  {
+    key: 'statistician',
+    name: 'Statistician',
+    kind: 'statistician',
+    capabilities: ['dataAnalysis', 'databaseOperations'],
+  },
+];
+
+const limitsSchema = z.object({
+  /** Most subtasks at once by queue; a queue that is not named has no limit, 0 halts it. */
+  queues: z.record(z.string(), z.int().min(0).max(1_000)).default({}),
+  /** Most subtasks at once by agent type. */
+  types: z.record(z.string(), z.int().min(0).max(1_000)).default({}),
+});
+
+export const crewInput = z.object({
+  workers: z
+    .array(workerSchema)
+    .min(1)
+    .max(100)
+    .default(() => [...builtInWorkers])
+    .refine((workers) => new Set(workers.map(({ key }) => key)).size === workers.length, {
+      message: 'two workers have the same key',
+    }),
+  limits: limitsSchema.default({ queues: {}, types: {} }),
+  /** Shares of users; 1 for those not named. */
+  weights: z.record(z.string(), z.number().min(0.01).max(100)).default({}),
+});
+
+export type CrewInput = z.infer<typeof crewInput>;
+
+export const limitsEvent = limitsSchema;
+export const workerEvent = z.object({ worker: z.string().min(1) });
+
+export interface Worker extends WorkerProfile {
+  /** False while a person has taken it out of service. */
+  readonly inService: boolean;
+  readonly completed: number;
+  readonly failed: number;
+  readonly totalMs: number;
+  readonly tokens: number;
+  readonly costUsd: number;
+}
+
+/** Work that an agent has now. The id is the address of the subtask. */
+export interface Lease {
+  readonly id: string;
+  readonly agent: string;
+  readonly queue: QueueName;
+  readonly since: number;
+  /** Last sign of life of the subtask. */
+  readonly beatAt: number;
+}
+
+export interface CrewContext {
+  readonly workers: readonly Worker[];
+  readonly waiting: readonly WaitingWork[];
+  readonly leases: readonly Lease[];
+  readonly limits: CrewInput['limits'];
+  readonly weights: Readonly<Record<string, number>>;
+  readonly memory: DispatchMemory;
+}
+
+/** A subtask asks for an agent; its address is the sender. Asking again changes nothing. */
+export interface CrewEnqueue {
+  readonly type: 'crew.enqueue';
+  readonly user: string;
+  readonly queue: QueueName;
+  readonly capabilities: readonly string[];
+  readonly priority: number;
+  readonly estimatedMs: number;
+  readonly avoid: readonly string[];
+}
+
+/** A subtask gives its agent back. */
+export interface CrewRelease {
+  readonly type: 'crew.release';
+  readonly outcome: 'completed' | 'failed';
+  readonly tokens: number;
+  readonly costUsd: number;
+}
+
+export type CrewEvent =
+  | CrewEnqueue
+  | CrewRelease
+  /** A subtask needs no agent any more: it was cancelled, paused or skipped. */
+  | { readonly type: 'crew.withdraw' }
+  /** A subtask still works. */
+  | { readonly type: 'crew.beat' }
+  | ({ readonly type: 'crew.setLimits' } & CrewInput['limits'])
+  | { readonly type: 'crew.suspendWorker'; readonly worker: string }
+  | { readonly type: 'crew.reinstateWorker'; readonly worker: string };
+
+/** What the crew gives to a subtask. */
+export interface SubtaskAssign {
+  readonly type: 'subtask.assign';
+  readonly agent: { readonly key: string; readonly name: string; readonly capabilities: readonly string[] };
+  readonly queue: QueueName;
+  readonly why: string;
+}
+
+export function newCrew(input: CrewInput): CrewContext {
+  const { workers, limits, weights } = crewInput.parse(input);
+  return {
+    workers: workers.map((worker) => ({
+      ...worker,
+      inService: true,
+      completed: 0,
+      failed: 0,
+      totalMs: 0,
+      tokens: 0,
+      costUsd: 0,
+    })),
+    waiting: [],
+    leases: [],
+    limits,
+    weights,
+    memory: newDispatchMemory,
+  };
+}

@@ -1,0 +1,160 @@
+import { nextAssignments, type QueueName } from '#rules';
+import { change, type Draft, send } from '../task/draft.ts';
+import type { CrewContext, CrewEnqueue, CrewRelease, Lease, SubtaskAssign, Worker } from './crew-state.ts';
+
+/** Silence after which an agent's work is taken over by somebody else. */
+export const silenceMs = 45_000;
+
+export function enqueueWork(draft: Draft<CrewContext>, event: CrewEnqueue): void {
+  const { waiting, leases, workers } = draft.context;
+  const id = draft.turn.sender ?? '';
+  if (waiting.some((work) => work.id === id) || leases.some((lease) => lease.id === id)) return;
+  const { type: _, ...work } = event;
+  const capabilities = withinReach(event.capabilities, workers);
+  change(draft, { waiting: [...waiting, { ...work, capabilities, id, enqueuedAt: draft.turn.at }] });
+  dispatch(draft);
+}
+
+/** What one agent can cover: all that is asked for, or, when nobody can do all of it, the most that somebody can. */
+function withinReach(wanted: readonly string[], workers: readonly Worker[]): readonly string[] {
+  const covered = workers.map(({ capabilities }) => wanted.filter((each) => capabilities.includes(each)));
+  const most = Math.max(0, ...covered.map(({ length }) => length));
+  const best = covered.find(({ length }) => length === most);
+  return most === wanted.length || best === undefined ? wanted : best;
+}
+
+export function releaseWork(draft: Draft<CrewContext>, event: CrewRelease): void {
+  const lease = leaseOf(draft);
+  if (lease === undefined) return;
+  changeWorker(draft, lease.agent, (worker) => ({
+    ...worker,
+    completed: worker.completed + (event.outcome === 'completed' ? 1 : 0),
+    failed: worker.failed + (event.outcome === 'failed' ? 1 : 0),
+    totalMs: worker.totalMs + Math.max(0, draft.turn.at - lease.since),
+    tokens: worker.tokens + event.tokens,
+    costUsd: worker.costUsd + event.costUsd,
+  }));
+  free(draft, lease);
+  dispatch(draft);
+}
+
+export function withdrawWork(draft: Draft<CrewContext>): void {
+  const lease = leaseOf(draft);
+  change(draft, { waiting: draft.context.waiting.filter(({ id }) => id !== draft.turn.sender) });
+  if (lease) free(draft, lease);
+  dispatch(draft);
+}
+
+export function noteBeat(draft: Draft<CrewContext>): void {
+  const { leases } = draft.context;
+  change(draft, {
+    leases: leases.map((lease) =>
+      lease.id === draft.turn.sender ? { ...lease, beatAt: draft.turn.at } : lease,
+    ),
+  });
+}
+
+/** Asks every subtask for a sign of life and takes the agent from those that have been silent for too long. */
+export function tend(draft: Draft<CrewContext>): void {
+  for (const lease of draft.context.leases) {
+    if (draft.turn.at - lease.beatAt <= silenceMs) {
+      send(draft, lease.id, { type: 'subtask.probe' });
+      continue;
+    }
+    changeWorker(draft, lease.agent, (worker) => ({ ...worker, failed: worker.failed + 1 }));
+    free(draft, lease);
+    send(draft, lease.id, { type: 'subtask.revoke' });
+  }
+  dispatch(draft);
+}
+
+export function setService(draft: Draft<CrewContext>, key: string, inService: boolean): void {
+  changeWorker(draft, key, (worker) => ({ ...worker, inService }));
+  showWorker(draft, key);
+  dispatch(draft);
+}
+
+/** Gives waiting work to free agents. */
+export function dispatch(draft: Draft<CrewContext>): void {
+  const { workers, waiting, leases, limits, weights, memory } = draft.context;
+  const result = nextAssignments(
+    {
+      waiting,
+      running: leases,
+      agents: workers.map(({ key, kind, capabilities, inService }) => ({
+        key,
+        type: kind,
+        capabilities,
+        available: inService,
+      })),
+      limits: { queues: limits.queues as Partial<Record<QueueName, number>>, types: limits.types },
+      weights,
+      memory,
+    },
+    draft.turn.at,
+  );
+  const started = new Set(result.assignments.map(({ subtask }) => subtask));
+  const begun: Lease[] = result.assignments.map(({ subtask, agent, queue }) => ({
+    id: subtask,
+    agent,
+    queue,
+    since: draft.turn.at,
+    beatAt: draft.turn.at,
+  }));
+  change(draft, {
+    memory: result.memory,
+    waiting: waiting.filter(({ id }) => !started.has(id)),
+    leases: [...leases, ...begun],
+  });
+  for (const { subtask, agent, queue, why } of result.assignments) {
+    const worker = workers.find(({ key }) => key === agent);
+    if (!worker) continue;
+    const { key, name, capabilities } = worker;
+    const event: SubtaskAssign = {
+      type: 'subtask.assign',
+      agent: { key, name, capabilities },
+      queue,
+      why,
+    };
+    send(draft, subtask, event);
+    showWorker(draft, agent);
+  }
+}
+
+function leaseOf({ context, turn }: Draft<CrewContext>): Lease | undefined {
+  return context.leases.find(({ id }) => id === turn.sender);
+}
+
+function free(draft: Draft<CrewContext>, lease: Lease): void {
+  change(draft, { leases: draft.context.leases.filter(({ id }) => id !== lease.id) });
+  showWorker(draft, lease.agent);
+}
+
+function changeWorker(draft: Draft<CrewContext>, key: string, next: (worker: Worker) => Worker): void {
+  change(draft, {
+    workers: draft.context.workers.map((worker) => (worker.key === key ? next(worker) : worker)),
+  });
+}
+
+export function showWorker(draft: Draft<CrewContext>, key: string): void {
+  const worker = draft.context.workers.find((one) => one.key === key);
+  if (!worker) return;
+  const { name, kind, capabilities, completed, failed, totalMs, tokens, costUsd } = worker;
+  const lease = draft.context.leases.find(({ agent }) => agent === key);
+  draft.facts.push({
+    type: 'worker.changed',
+    crew: draft.turn.address,
+    worker: key,
+    name,
+    kind,
+    capabilities,
+    available: worker.inService,
+    current: lease?.id ?? null,
+    completed,
+    failed,
+    totalMs,
+    tokens,
+    costUsd,
+    heartbeatAt: draft.turn.at,
+  });
+}

@@ -1,0 +1,247 @@
+import { setup } from 'xstate';
+import {
+  defineChart,
+  effect,
+  failedTag,
+  type ReviewInput,
+  type ReviewOutput,
+  type TaskFact,
+  type ValidatedOutput,
+  type ValidateOutputInput,
+  type WorkInput,
+  type WorkOutput,
+  waitsOnPerson,
+} from '#core';
+import clarification from './clarification.ts';
+import {
+  announce,
+  askPerson,
+  beginWork,
+  decisionOf,
+  enqueue,
+  enter,
+  keepOutput,
+  keepReview,
+  keepValidation,
+  noteDecision,
+  noteFailure,
+  noteUnchecked,
+  noteUnreviewed,
+  takeAgent,
+  withdraw,
+} from './subtask/steps.ts';
+import {
+  newSubtask,
+  type SubtaskContext,
+  type SubtaskEvent,
+  type SubtaskInput,
+  subtaskInput,
+} from './subtask/subtask-state.ts';
+import { actionsOver, change, send } from './task/draft.ts';
+
+type Of<Type extends SubtaskEvent['type']> = Extract<SubtaskEvent, { type: Type }>;
+
+const act = actionsOver<SubtaskContext, SubtaskEvent>();
+
+const machine = setup({
+  types: {
+    context: {} as SubtaskContext,
+    events: {} as SubtaskEvent,
+    input: {} as SubtaskInput,
+    emitted: {} as TaskFact,
+  },
+  actors: {
+    clarification: clarification.machine,
+    work: effect<WorkInput, WorkOutput>(),
+    validateOutput: effect<ValidateOutputInput, ValidatedOutput>(),
+    review: effect<ReviewInput, ReviewOutput>(),
+  },
+  delays: {
+    retryDelay: ({ context }) => context.retryMs,
+    requeueTime: 60_000,
+    patience: 30 * 24 * 3_600_000,
+  },
+  guards: {
+    isReady: ({ context }) => context.isReady,
+    mayRetry: ({ context }) => context.failedTries + 1 < context.options.maxTries,
+    isValidated: ({ context }) => context.isValidated,
+    isValid: ({ event }) => validationOf(event).passed,
+    isValidAndReviewed: ({ context, event }) => validationOf(event).passed && context.options.review !== null,
+    mayRetryInvalid: ({ context, event }) =>
+      validationOf(event).action !== 'fail' && context.failedTries + 1 < context.options.maxTries,
+    isReviewed: ({ context }) => context.options.review !== null,
+    isGoodEnough: ({ context, event }) =>
+      (event as unknown as { output: ReviewOutput }).output.score >= (context.options.review?.threshold ?? 0),
+    mayRevise: ({ context }) => context.refusals + 1 < (context.options.review?.tries ?? 1),
+    isAccepted: ({ context, event }) =>
+      event.type === 'clarification.settled' && decisionOf(context, event) === 'accept',
+    isRetried: ({ context, event }) =>
+      event.type === 'clarification.settled' && decisionOf(context, event) === 'retry',
+  },
+  actions: {
+    announce: act(announce),
+    enterBlocked: act((draft) => enter(draft, 'blocked')),
+    enterReady: act((draft) => enter(draft, 'ready')),
+    enterQueued: act((draft) => {
+      enter(draft, 'queued');
+      enqueue(draft);
+    }),
+    enterAssigned: act((draft) => enter(draft, 'assigned')),
+    enterRetrying: act((draft) => enter(draft, 'retrying')),
+    enterPaused: act((draft) => enter(draft, 'paused')),
+    enterCompleted: act((draft) => enter(draft, 'completed')),
+    enterFailed: act((draft) => enter(draft, 'failed')),
+    enterSkipped: act((draft) => enter(draft, 'skipped')),
+    enterCancelled: act((draft) => enter(draft, 'cancelled')),
+    noteReady: act((draft) => change(draft, { isReady: true })),
+    takeAgent: act(takeAgent),
+    beginWork: act(beginWork),
+    keepOutput: act(keepOutput),
+    noteFailure: act(noteFailure),
+    withdraw: act(withdraw),
+    keepValidation: act(keepValidation),
+    noteUnchecked: act(noteUnchecked),
+    keepReview: act(keepReview),
+    noteUnreviewed: act(noteUnreviewed),
+    askPerson: act(askPerson),
+    noteDecision: act(noteDecision),
+    noteSilence: act((draft) => change(draft, { reason: 'nobody decided about the output in time' })),
+    loseAgent: act((draft) =>
+      change(draft, { agent: null, reason: 'its agent gave no sign of life; another one takes over' }),
+    ),
+    noteReason: act((draft, { reason }: Of<'subtask.skip' | 'subtask.cancel'>) => change(draft, { reason })),
+    answerProbe: act((draft) => {
+      if (draft.context.agent !== null) send(draft, draft.context.crew, { type: 'crew.beat' });
+    }),
+  },
+}).createMachine({
+  id: 'subtask',
+  context: ({ input }) => newSubtask(input),
+  output: ({ context }) => ({ id: context.id, stage: context.stage, attempt: context.attempt }),
+  initial: 'blocked',
+  entry: 'announce',
+  on: {
+    'subtask.skip': { target: '.skipped', actions: 'noteReason' },
+    'subtask.cancel': { target: '.cancelled', actions: ['withdraw', 'noteReason'] },
+    'subtask.probe': { actions: 'answerProbe' },
+    // An agent that comes too late goes back.
+    'subtask.assign': { actions: 'withdraw' },
+  },
+  states: {
+    blocked: {
+      entry: 'enterBlocked',
+      always: { guard: 'isReady', target: 'ready' },
+      on: {
+        'subtask.begin': { target: 'ready', actions: 'noteReady' },
+        'subtask.pause': 'paused',
+      },
+    },
+    ready: { entry: 'enterReady', always: 'queued' },
+    queued: {
+      entry: 'enterQueued',
+      on: {
+        'subtask.assign': { target: 'assigned', actions: 'takeAgent' },
+        'subtask.pause': { target: 'paused', actions: 'withdraw' },
+      },
+      after: { requeueTime: { target: 'queued', reenter: true } },
+    },
+    assigned: { entry: 'enterAssigned', always: 'running' },
+    running: {
+      entry: 'beginWork',
+      invoke: {
+        src: 'work',
+        id: 'work',
+        input: ({ context }) => ({
+          task: context.task,
+          subtask: context.id,
+          attempt: context.attempt,
+          agent: context.agent ?? { key: '', name: '', capabilities: [] },
+          dependsOn: context.dependsOn,
+          tier: context.tier,
+        }),
+        onDone: [
+          { guard: 'isValidated', target: 'checking', actions: 'keepOutput' },
+          { guard: 'isReviewed', target: 'reviewing', actions: 'keepOutput' },
+          { target: 'completed', actions: 'keepOutput' },
+        ],
+        onError: [
+          { guard: 'mayRetry', target: 'retrying', actions: 'noteFailure' },
+          { target: 'failed', actions: 'noteFailure' },
+        ],
+      },
+      on: {
+        'subtask.pause': { target: 'paused', actions: 'withdraw' },
+        'subtask.revoke': { target: 'queued', actions: 'loseAgent' },
+      },
+    },
+    checking: {
+      invoke: {
+        src: 'validateOutput',
+        id: 'validateOutput',
+        input: ({ context }) => ({ task: context.task, subtask: context.id, attempt: context.attempt }),
+        onDone: [
+          { guard: 'isValidAndReviewed', target: 'reviewing', actions: 'keepValidation' },
+          { guard: 'isValid', target: 'completed', actions: 'keepValidation' },
+          { guard: 'mayRetryInvalid', target: 'retrying', actions: 'keepValidation' },
+          { target: 'failed', actions: 'keepValidation' },
+        ],
+        onError: [
+          { guard: 'mayRetry', target: 'retrying', actions: 'noteUnchecked' },
+          { target: 'failed', actions: 'noteUnchecked' },
+        ],
+      },
+      on: { 'subtask.pause': 'paused' },
+    },
+    reviewing: {
+      invoke: {
+        src: 'review',
+        id: 'review',
+        input: ({ context }) => ({ task: context.task, subtask: context.id, attempt: context.attempt }),
+        onDone: [
+          { guard: 'isGoodEnough', target: 'completed', actions: 'keepReview' },
+          { guard: 'mayRevise', target: 'queued', actions: 'keepReview' },
+          { target: 'waitingOnHuman', actions: 'keepReview' },
+        ],
+        onError: { target: 'completed', actions: 'noteUnreviewed' },
+      },
+      on: { 'subtask.pause': 'paused' },
+    },
+    waitingOnHuman: {
+      tags: waitsOnPerson,
+      entry: 'askPerson',
+      on: {
+        'clarification.settled': [
+          { guard: 'isAccepted', target: 'completed', actions: 'noteDecision' },
+          { guard: 'isRetried', target: 'queued', actions: 'noteDecision' },
+          { target: 'failed', actions: 'noteDecision' },
+        ],
+      },
+      after: { patience: { target: 'failed', actions: 'noteSilence' } },
+    },
+    retrying: {
+      entry: 'enterRetrying',
+      after: { retryDelay: 'queued' },
+      on: { 'subtask.pause': 'paused' },
+    },
+    paused: {
+      entry: 'enterPaused',
+      on: { 'subtask.begin': { actions: 'noteReady' }, 'subtask.resume': 'blocked' },
+    },
+    completed: { type: 'final', entry: 'enterCompleted' },
+    failed: { type: 'final', tags: failedTag, entry: 'enterFailed' },
+    skipped: { type: 'final', entry: 'enterSkipped' },
+    cancelled: { type: 'final', entry: 'enterCancelled' },
+  },
+});
+
+function validationOf(event: object): ValidatedOutput {
+  return (event as { output: ValidatedOutput }).output;
+}
+
+/** One piece of a task's plan: waits for its prerequisites, gets an agent, does the work, is reviewed. */
+export default defineChart({
+  machine,
+  description: 'Carries out one subtask: waits for its prerequisites and an agent, works, is reviewed.',
+  input: subtaskInput,
+  events: {},
+});

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import type { AgentUsage, PlainError, ReviewOutput, SubtaskStage, ValidatedOutput, WorkOutput } from '#core';
+import type { ClarificationSettled } from '../clarification.ts';
+import type { SubtaskAssign } from '../crew/crew-state.ts';
+
+export const reviewOptions = z.object({
+  /** Least score, 0 to 1, with which an output is accepted. */
+  threshold: z.number().min(0).max(1).default(0.7),
+  /** Tries under review before a person decides. */
+  tries: z.int().min(1).max(10).default(2),
+});
+
+export const subtaskInput = z.object({
+  task: z.string().min(1),
+  id: z.string().min(1),
+  ordinal: z.int().min(1),
+  title: z.string(),
+  description: z.string(),
+  capabilities: z.array(z.string()),
+  dependsOn: z.array(z.string()),
+  priority: z.number(),
+  estimatedSeconds: z.number(),
+  tier: z.enum(['small', 'standard', 'large']),
+  validation: z.array(z.json()),
+  incarnation: z.int().min(1),
+  /** Tries of earlier incarnations. */
+  attempt: z.int().min(0),
+  user: z.string(),
+  crew: z.string(),
+  isReady: z.boolean(),
+  maxTries: z.int().min(1),
+  review: reviewOptions.nullable(),
+  unattended: z.enum(['assume', 'fail', 'wait']),
+  answerTimeMs: z.int().min(1),
+});
+
+export type SubtaskInput = z.infer<typeof subtaskInput>;
+
+export interface SubtaskContext {
+  readonly task: string;
+  readonly id: string;
+  readonly title: string;
+  readonly capabilities: readonly string[];
+  readonly dependsOn: readonly string[];
+  readonly priority: number;
+  readonly estimatedSeconds: number;
+  readonly tier: SubtaskInput['tier'];
+  readonly user: string;
+  readonly crew: string;
+  readonly options: Pick<SubtaskInput, 'maxTries' | 'review' | 'unattended' | 'answerTimeMs'>;
+  readonly stage: SubtaskStage;
+  readonly isReady: boolean;
+  readonly isValidated: boolean;
+  /** Tries of the work in all, over every incarnation: names the row of the output. */
+  readonly attempt: number;
+  /** Tries that failed in a row, and those that a critic refused. */
+  readonly failedTries: number;
+  readonly refusals: number;
+  readonly agent: SubtaskAssign['agent'] | null;
+  /** Agents that failed at it; others are preferred. */
+  readonly avoid: readonly string[];
+  readonly retryMs: number;
+  readonly questions: number;
+  readonly error: PlainError | null;
+  readonly reason: string | null;
+}
+
+export type SubtaskEvent =
+  | { readonly type: 'subtask.begin' }
+  | { readonly type: 'subtask.skip'; readonly reason: string }
+  | { readonly type: 'subtask.cancel'; readonly reason: string }
+  | { readonly type: 'subtask.pause' }
+  | { readonly type: 'subtask.resume' }
+  | SubtaskAssign
+  /** The crew wants to know whether the work goes on; and has taken the agent away. */
+  | { readonly type: 'subtask.probe' }
+  | { readonly type: 'subtask.revoke' }
+  | ClarificationSettled;
+
+/** What a subtask tells its task. */
+export interface SubtaskReport {
+  readonly type: 'subtask.reported';
+  readonly id: string;
+  readonly stage: SubtaskStage;
+  readonly attempt: number;
+  readonly error: PlainError | null;
+  readonly reason: string | null;
+  /** What was spent since the last report. */
+  readonly usage: AgentUsage;
+  readonly rehearsal: boolean;
+}
+
+export interface WorkDone {
+  readonly output: WorkOutput;
+}
+
+export interface ReviewDone {
+  readonly output: ReviewOutput;
+}
+
+export interface ValidationDone {
+  readonly output: ValidatedOutput;
+}
+
+export interface EffectFailed {
+  readonly error: PlainError;
+}
+
+export const noUsage: AgentUsage = { promptTokens: 0, completionTokens: 0, costUsd: 0 };
+
+export function newSubtask(input: SubtaskInput): SubtaskContext {
+  const { task, id, title, capabilities, dependsOn, priority, estimatedSeconds, tier, user, crew } = input;
+  const { maxTries, review, unattended, answerTimeMs, isReady, attempt } = input;
+  return {
+    task,
+    id,
+    title,
+    capabilities,
+    dependsOn,
+    priority,
+    estimatedSeconds,
+    tier,
+    user,
+    crew,
+    options: { maxTries, review, unattended, answerTimeMs },
+    stage: 'blocked',
+    isReady,
+    isValidated: input.validation.length > 0,
+    attempt,
+    failedTries: 0,
+    refusals: 0,
+    agent: null,
+    avoid: [],
+    retryMs: 0,
+    questions: 0,
+    error: null,
+    reason: null,
+  };
+}

@@ -1,0 +1,253 @@
+import type { AgentUsage, AggregateOutput, PlainError, TaskStatus, ValidatedOutput } from '#core';
+import {
+  isFinishedSubtask,
+  type PlannedSubtask,
+  progressOf,
+  readySubtasks,
+  retryScope,
+  type SubtaskStatus,
+  skippedBy,
+} from '#rules';
+import type { SubtaskInput, SubtaskReport } from '../subtask/subtask-state.ts';
+import { change, type Draft, send, spawn } from './draft.ts';
+import type { KnownSubtask, TaskContext } from './task-state.ts';
+
+type TaskDraft = Draft<TaskContext>;
+
+/** Shows where the task stands, when that has changed. */
+export function show(draft: TaskDraft, status: TaskStatus, reason: string | null = null): void {
+  if (status === draft.context.status) return;
+  change(draft, { status });
+  draft.facts.push({ type: 'task.changed', status, reason, failure: draft.context.failure });
+}
+
+export function addUsage(
+  draft: TaskDraft,
+  spent: { readonly usage: AgentUsage; readonly rehearsal: boolean },
+): void {
+  const { usage, rehearsal } = draft.context;
+  change(draft, {
+    usage: {
+      promptTokens: usage.promptTokens + spent.usage.promptTokens,
+      completionTokens: usage.completionTokens + spent.usage.completionTokens,
+      costUsd: usage.costUsd + spent.usage.costUsd,
+    },
+    rehearsal: rehearsal || spent.rehearsal,
+  });
+}
+
+/** Starts the subtasks of the plan, once. */
+export function beginSubtasks(draft: TaskDraft): void {
+  const { plan, subtasks } = draft.context;
+  if (plan === null || subtasks.length > 0) return;
+  change(draft, {
+    subtasks: plan.subtasks.map((planned) => startSubtask(draft, planned, { incarnation: 1, attempt: 0 })),
+  });
+  showProgress(draft);
+}
+
+function startSubtask(
+  draft: TaskDraft,
+  planned: PlannedSubtask,
+  { incarnation, attempt }: { readonly incarnation: number; readonly attempt: number },
+): KnownSubtask {
+  const { address, user, crew, options, plan } = draft.context;
+  const { id, title, dependsOn, estimatedSeconds } = planned;
+  const isReady = dependsOn.every((other) =>
+    draft.context.subtasks.some((one) => one.id === other && one.status === 'completed'),
+  );
+  const input: SubtaskInput = {
+    ...planned,
+    capabilities: [...planned.capabilities],
+    dependsOn: [...dependsOn],
+    validation: JSON.parse(JSON.stringify(planned.validation)),
+    task: address,
+    ordinal: (plan?.subtasks.findIndex((one) => one.id === id) ?? 0) + 1,
+    incarnation,
+    attempt,
+    user,
+    crew,
+    isReady,
+    maxTries: options.maxTries,
+    review: options.review,
+    unattended: options.unattended,
+    answerTimeMs: options.answerTimeMs,
+  };
+  return {
+    id,
+    title,
+    dependsOn,
+    estimatedSeconds,
+    status: isReady ? 'ready' : 'blocked',
+    address: spawn(draft, 'subtask', `subtask-${id}`, input),
+    incarnation,
+    attempt,
+    waitsOnPerson: false,
+    error: null,
+  };
+}
+
+/** What a subtask's stage means for those that wait for it. */
+function statusOf(stage: SubtaskReport['stage'], before: SubtaskStatus): SubtaskStatus {
+  if (stage === 'waitingOnHuman') return 'reviewing';
+  if (stage === 'retrying') return 'queued';
+  return stage === 'paused' ? before : stage;
+}
+
+export function takeReport(draft: TaskDraft, event: SubtaskReport): void {
+  const known = draft.context.subtasks.find(({ id }) => id === event.id);
+  // A subtask that was begun again: the former one has nothing to say any more.
+  if (!known || known.address !== draft.turn.sender) return;
+  addUsage(draft, event);
+  const status = statusOf(event.stage, known.status);
+  // What was said before a subtask was skipped or cancelled may arrive after that.
+  if (isFinishedSubtask(known.status) && !isFinishedSubtask(status)) return;
+  update(draft, event.id, {
+    status,
+    attempt: event.attempt,
+    waitsOnPerson: event.stage === 'waitingOnHuman',
+    error: event.error,
+  });
+  goOnAfter(draft, event.id, known.status);
+}
+
+/** A subtask whose chart has failed counts as failed itself. */
+export function loseSubtask(draft: TaskDraft, actorId: string, error: PlainError): void {
+  const id = actorId.replace(/^subtask-/, '');
+  const known = draft.context.subtasks.find((one) => one.id === id);
+  if (!known || isFinishedSubtask(known.status)) return;
+  update(draft, id, { status: 'failed', waitsOnPerson: false, error });
+  goOnAfter(draft, id, known.status);
+}
+
+function goOnAfter(draft: TaskDraft, id: string, before: SubtaskStatus): void {
+  const { subtasks } = draft.context;
+  const now = subtasks.find((one) => one.id === id)?.status;
+  if (now === undefined || now === before) return;
+  if (now === 'completed') {
+    for (const ready of readySubtasks(subtasks)) {
+      const one = subtasks.find((other) => other.id === ready);
+      if (!one) continue;
+      send(draft, one.address, { type: 'subtask.begin' });
+      update(draft, ready, { status: 'ready' });
+    }
+  }
+  if (now === 'failed' || now === 'cancelled') {
+    for (const { id: skipped, reason } of skippedBy(id, subtasks)) {
+      const one = subtasks.find((other) => other.id === skipped);
+      if (!one) continue;
+      send(draft, one.address, { type: 'subtask.skip', reason });
+      update(draft, skipped, { status: 'skipped' });
+    }
+  }
+  if (isFinishedSubtask(now)) showProgress(draft);
+}
+
+function update(draft: TaskDraft, id: string, patch: Partial<KnownSubtask>): void {
+  change(draft, {
+    subtasks: draft.context.subtasks.map((one) => (one.id === id ? { ...one, ...patch } : one)),
+  });
+}
+
+export function showProgress(draft: TaskDraft): void {
+  const { subtasks, usage, rehearsal } = draft.context;
+  const { total, finished, fraction } = progressOf(subtasks);
+  draft.facts.push({ type: 'task.progressed', total, finished, fraction, usage, rehearsal });
+}
+
+export function outcomeOf({ subtasks }: TaskContext): 'completed' | 'failed' | 'cancelled' | null {
+  return progressOf(subtasks).outcome;
+}
+
+export function noteSubtaskFailure(draft: TaskDraft): void {
+  const { subtasks } = draft.context;
+  const failed = subtasks.filter(({ status }) => status === 'failed');
+  const skipped = subtasks.filter(({ status }) => status === 'skipped').length;
+  const [first] = failed;
+  const rest = skipped > 0 ? ` ${skipped} that depended on it were skipped.` : '';
+  fail(draft, {
+    code: first?.error?.code ?? 'task.subtaskFailed',
+    message: `The subtask '${first?.id ?? '?'}' failed: ${first?.error?.message ?? 'without a reason'}.${rest} Retry it, or cancel the task.`,
+    subtask: first?.id ?? null,
+  });
+}
+
+export function fail(draft: TaskDraft, failure: NonNullable<TaskContext['failure']>): void {
+  change(draft, { failure });
+}
+
+/** Tells every subtask that has not ended. */
+export function tellSubtasks(
+  draft: TaskDraft,
+  event: { readonly type: string; readonly reason?: string },
+): void {
+  for (const { address, status } of draft.context.subtasks) {
+    if (!isFinishedSubtask(status)) send(draft, address, event);
+  }
+}
+
+/** Ends the subtasks that still run. */
+export function cancelSubtasks(draft: TaskDraft, reason: string): void {
+  tellSubtasks(draft, { type: 'subtask.cancel', reason });
+  change(draft, {
+    subtasks: draft.context.subtasks.map((one) =>
+      isFinishedSubtask(one.status) ? one : { ...one, status: 'cancelled', waitsOnPerson: false },
+    ),
+  });
+}
+
+export function mayRetry({ subtasks }: TaskContext, id: string): boolean {
+  const known = subtasks.find((one) => one.id === id);
+  return known !== undefined && isFinishedSubtask(known.status);
+}
+
+/** Begins a subtask again, and those behind it that the rules name. */
+export function retry(
+  draft: TaskDraft,
+  { subtask, scope = 'subtask' }: { readonly subtask: string; readonly scope?: 'subtask' | 'fromHere' },
+): void {
+  const { plan, subtasks } = draft.context;
+  const again = new Set(retryScope(subtask, subtasks, scope));
+  change(draft, { failure: null });
+  for (const id of again) update(draft, id, { status: 'blocked', error: null, waitsOnPerson: false });
+  change(draft, {
+    subtasks: draft.context.subtasks.map((one) => {
+      const planned = plan?.subtasks.find(({ id }) => id === one.id);
+      if (!again.has(one.id) || planned === undefined) return one;
+      return startSubtask(draft, planned, { incarnation: one.incarnation + 1, attempt: one.attempt });
+    }),
+  });
+  showProgress(draft);
+}
+
+export function conclude(draft: TaskDraft, { output }: { readonly output: AggregateOutput }): void {
+  addUsage(draft, output);
+  showProgress(draft);
+  draft.facts.push({
+    type: 'task.concluded',
+    summary: output.summary,
+    result: output.result,
+    data: output.data,
+    complete: outcomeOf(draft.context) === 'completed',
+    rehearsal: output.rehearsal,
+  });
+}
+
+export function keepValidation(draft: TaskDraft, { output }: { readonly output: ValidatedOutput }): void {
+  draft.facts.push({
+    type: 'output.validated',
+    task: draft.context.address,
+    subtask: null,
+    // A result that is put together again is another one: turns tell them apart.
+    attempt: draft.turn.seq,
+    ...output,
+  });
+}
+
+export function refuseResult(
+  draft: TaskDraft,
+  { output, error }: { readonly output?: ValidatedOutput; readonly error?: PlainError },
+): void {
+  const why = output?.problems.join('; ') ?? error?.message ?? 'it could not be checked';
+  fail(draft, { code: 'task.invalidResult', message: `The result is not valid: ${why}.`, subtask: null });
+}

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import type { AgentUsage, DecomposeOutput, PlainError, TaskFailure, TaskStatus } from '#core';
+import { builtInCapabilities, type Plan, type SubtaskState } from '#rules';
+import type { ClarificationSettled } from '../clarification.ts';
+import { reviewOptions, type SubtaskReport } from '../subtask/subtask-state.ts';
+
+const dayMs = 24 * 3_600_000;
+
+export const taskOptions = z.object({
+  /** `required`: a person approves, edits or rejects the plan before it is begun. */
+  planApproval: z.enum(['none', 'required']).default('none'),
+  /** Kinds of work that a plan may ask for. */
+  capabilities: z
+    .array(z.string().min(1).max(64))
+    .min(1)
+    .max(50)
+    .default([...builtInCapabilities]),
+  /** Tries of each subtask. */
+  maxTries: z.int().min(1).max(10).default(3),
+  /** How outputs are reviewed; null: not at all. */
+  review: reviewOptions.nullable().default(null),
+  /** Validation rules for the result of the task; null: it must not be empty, nothing else. */
+  validation: z.json().default(null),
+  /** What happens to a question that nobody answers in time. */
+  unattended: z.enum(['assume', 'fail', 'wait']).default('wait'),
+  answerTimeMs: z
+    .int()
+    .min(1_000)
+    .max(30 * dayMs)
+    .default(dayMs),
+  /** Time for the whole task, pauses and waits for people left out. */
+  totalTimeMs: z
+    .int()
+    .min(1_000)
+    .max(30 * dayMs)
+    .default(dayMs),
+});
+
+export type TaskOptions = z.infer<typeof taskOptions>;
+
+export const taskInput = z.object({
+  description: z.string().min(10).max(20_000),
+  user: z.string().min(1).max(200).default('user'),
+  crew: z.string().min(1).default('crew/main'),
+  options: taskOptions.prefault({}),
+});
+
+export interface TaskInput {
+  readonly description: string;
+  readonly user: string;
+  readonly crew: string;
+  readonly options: TaskOptions;
+}
+
+export const planEvent = z.object({
+  plan: z.record(z.string(), z.json()),
+  by: z.string().max(200).optional(),
+});
+export const byEvent = z.object({ by: z.string().max(200).optional() });
+export const reasonEvent = z.object({ reason: z.string().max(500).optional() });
+export const retryEvent = z.object({
+  subtask: z.string().min(1),
+  /** `fromHere`: everything behind it is done again too. */
+  scope: z.enum(['subtask', 'fromHere']).default('subtask'),
+});
+
+/** A subtask as its task knows it. */
+export interface KnownSubtask extends SubtaskState {
+  readonly title: string;
+  readonly address: string;
+  readonly incarnation: number;
+  readonly attempt: number;
+  readonly waitsOnPerson: boolean;
+  readonly error: PlainError | null;
+}
+
+export interface TaskContext {
+  readonly address: string;
+  readonly user: string;
+  readonly crew: string;
+  readonly options: TaskOptions;
+  readonly status: TaskStatus;
+  /** With descriptions: kept to begin subtasks again. */
+  readonly plan: Plan | null;
+  readonly revision: number;
+  readonly approval: { readonly id: string; readonly clarification: string } | null;
+  readonly isApproved: boolean;
+  readonly questions: number;
+  readonly subtasks: readonly KnownSubtask[];
+  readonly usage: AgentUsage;
+  readonly rehearsal: boolean;
+  readonly leftMs: number;
+  readonly since: number;
+  readonly failure: TaskFailure | null;
+}
+
+export type TaskEvent =
+  | SubtaskReport
+  | ClarificationSettled
+  | { readonly type: 'task.approvePlan'; readonly by?: string | undefined }
+  | { readonly type: 'task.editPlan'; readonly plan: object; readonly by?: string | undefined }
+  | { readonly type: 'task.rejectPlan'; readonly reason?: string | undefined }
+  | { readonly type: 'task.cancel'; readonly reason?: string | undefined }
+  | { readonly type: 'task.pause'; readonly reason?: string | undefined }
+  | { readonly type: 'task.resume' }
+  | { readonly type: 'task.retry'; readonly subtask: string; readonly scope?: 'subtask' | 'fromHere' };
+
+export interface TaskOutput {
+  readonly status: TaskStatus;
+  readonly failure: TaskFailure | null;
+}
+
+export interface PlanReady {
+  readonly output: DecomposeOutput;
+}
+
+export function newTask(input: TaskInput): TaskContext {
+  const { user, crew, options } = taskInput.parse(input);
+  return {
+    address: '',
+    user,
+    crew,
+    options,
+    status: 'pending',
+    plan: null,
+    revision: 0,
+    approval: null,
+    isApproved: options.planApproval === 'none',
+    questions: 0,
+    subtasks: [],
+    usage: { promptTokens: 0, completionTokens: 0, costUsd: 0 },
+    rehearsal: false,
+    leftMs: options.totalTimeMs,
+    since: 0,
+    failure: null,
+  };
+}
