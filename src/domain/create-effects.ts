@@ -1,0 +1,44 @@
+import type {
+  AgentPersonaReader,
+  Clock,
+  EffectHandler,
+  Logger,
+  ModelCallLog,
+  ModelGateway,
+  Notifier,
+  ToolRunner,
+  TranscriptReader,
+} from '#core';
+import { createModelCutEffect } from './deliberation/model-cut-effect.ts';
+import { createModelEffect } from './deliberation/model-effect.ts';
+import { createToolEffect, noTools } from './deliberation/tool-effect.ts';
+import { createNotifyEffect } from './people/notify-effect.ts';
+
+export interface EffectParts {
+  readonly gateway: ModelGateway;
+  readonly log: Pick<ModelCallLog, 'findCut' | 'findCompleted'>;
+  readonly stores: { readonly transcripts: TranscriptReader; readonly agentPersonas: AgentPersonaReader };
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Tools that agents may call while they chat. Default none. */
+  readonly tools?: ToolRunner;
+  /** Channels beside the inbox. Default none. */
+  readonly notifiers?: readonly Notifier[];
+}
+
+/** A handler for every effect that the charts of `machines/` ask for: `model`, `modelCut`, `tool`, `notifyPeople`. */
+export function createEffects(parts: EffectParts): readonly EffectHandler[] {
+  const { gateway, log, stores, clock, logger, tools = noTools, notifiers = [] } = parts;
+  return [
+    createModelEffect({
+      gateway,
+      transcripts: stores.transcripts,
+      agents: stores.agentPersonas,
+      clock,
+      tools,
+    }),
+    createModelCutEffect({ calls: log, clock }),
+    createToolEffect({ tools }),
+    createNotifyEffect({ notifiers, logger }),
+  ];
+}

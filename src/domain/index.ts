@@ -1,0 +1,38 @@
+export { type ChatParts, type ChatReply, type ChatRequest, createChat } from './chat/create-chat.ts';
+export { createEffects, type EffectParts } from './create-effects.ts';
+export {
+  type ChangeRequest,
+  createDeliberations,
+  type DeliberationParts,
+  type Deliberations,
+} from './deliberation/create-deliberations.ts';
+export { DeliberationError } from './deliberation/deliberation-errors.ts';
+export { deliberationFacts } from './deliberation/facts.ts';
+export { createSpeech, type Speech, wordsOf } from './deliberation/json-speech.ts';
+export { createModelCutEffect, type ModelCutParts } from './deliberation/model-cut-effect.ts';
+export { createModelEffect, type ModelEffectParts } from './deliberation/model-effect.ts';
+export { createProjectors } from './deliberation/projectors.ts';
+export { buildPrompt, type PromptParts } from './deliberation/prompts/build-prompt.ts';
+export { type ReadOptions, readOptions } from './deliberation/read-options.ts';
+export { type ReplyFrame, replySchema, structuredOutput } from './deliberation/replies.ts';
+export { createToolEffect, noTools } from './deliberation/tool-effect.ts';
+export type { PersonsVote } from './people/cast-vote.ts';
+export { createPersonas, type Personas } from './people/create-personas.ts';
+export { createNotifyEffect } from './people/notify-effect.ts';
+export { createTaskEffects, type TaskEffectParts } from './tasks/create-task-effects.ts';
+export {
+  createTasks,
+  mainCrew,
+  type SubmitOptions,
+  type TaskParts,
+  type Tasks,
+} from './tasks/create-tasks.ts';
+export { taskProjectors } from './tasks/projectors.ts';
+export { TaskRequestError } from './tasks/task-errors.ts';
+export { taskFacts } from './tasks/task-facts.ts';
+export { describeValidations } from './validation/describe-validations.ts';
+export type { ModelAsker } from './validation/model/ask-model.ts';
+export { parseValidation } from './validation/parse-validation.ts';
+export { type CheckPure, runValidation, type ValidationRun } from './validation/run-validation.ts';
+export { ValidationError } from './validation/validation-error.ts';
+export { CheckWorker, type CheckWorkerOptions } from './validation/worker/check-worker.ts';

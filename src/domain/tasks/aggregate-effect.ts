@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type {
+  AggregateInput,
+  AggregateOutput,
+  EffectContext,
+  EffectHandler,
+  JsonValue,
+  ModelGateway,
+  StructuredOutput,
+  TaskReader,
+} from '#core';
+import { askStructured, strictObject, usageOf } from './ask-model.ts';
+import { aggregatePrompt } from './prompts.ts';
+import { TaskRequestError } from './task-errors.ts';
+
+export interface AggregateParts {
+  readonly gateway: ModelGateway;
+  readonly tasks: Pick<TaskReader, 'brief' | 'outputs'>;
+}
+
+const aggregateReply = z.object({ summary: z.string(), result: z.string().trim().min(1) });
+
+const aggregateStructure: StructuredOutput = {
+  name: 'statehouse_aggregate',
+  schema: strictObject({ summary: { type: 'string' }, result: { type: 'string' } }),
+  validate: (value) => (aggregateReply.safeParse(value).success ? [] : ['result: must not be empty']),
+};
+
+/** The effect `aggregate`: the outputs of all completed subtasks, in words by the model and as data by themselves. */
+export function createAggregateEffect(parts: AggregateParts): EffectHandler {
+  return {
+    source: 'aggregate',
+    retrySafe: true,
+    run: (input: AggregateInput, context) => aggregate(parts, input, context),
+  } as EffectHandler;
+}
+
+async function aggregate(
+  { gateway, tasks }: AggregateParts,
+  { task }: AggregateInput,
+  context: EffectContext,
+): Promise<AggregateOutput> {
+  const [brief, outputs] = await Promise.all([tasks.brief(task), tasks.outputs(task)]);
+  if (!brief) throw TaskRequestError.unknownTask(task);
+  const reply = await askStructured(gateway, context, {
+    purpose: 'aggregate',
+    messages: aggregatePrompt(brief.description, outputs),
+    output: aggregateStructure,
+  });
+  const { summary, result } = aggregateReply.parse(reply.value);
+  const data: Record<string, JsonValue> = {};
+  for (const { subtask, title, output, data: parsed, toolCalls } of outputs) {
+    data[subtask] = { title, output, data: parsed, toolCalls: toolCalls.map((call) => ({ ...call })) };
+  }
+  return { summary, result, data, usage: usageOf(reply), rehearsal: reply.rehearsal };
+}

@@ -1,0 +1,40 @@
+import type {
+  AgentUsage,
+  EffectContext,
+  JsonObject,
+  ModelGateway,
+  ModelMessage,
+  ModelReply,
+  StructuredOutput,
+} from '#core';
+
+/** One structured question of an effect to the model, with its key taken from the effect. */
+export function askStructured(
+  gateway: ModelGateway,
+  { key, attempt, signal, address, root }: EffectContext,
+  question: {
+    readonly purpose: string;
+    readonly messages: readonly ModelMessage[];
+    readonly output: StructuredOutput;
+  },
+): Promise<ModelReply> {
+  const { purpose, messages, output } = question;
+  return gateway.call({ messages, output }, { key, attempt, signal, address, root, purpose });
+}
+
+export function usageOf({ usage, costUsd }: ModelReply): AgentUsage {
+  return { promptTokens: usage.promptTokens, completionTokens: usage.completionTokens, costUsd };
+}
+
+export function sumUsage(one: AgentUsage, other: AgentUsage): AgentUsage {
+  return {
+    promptTokens: one.promptTokens + other.promptTokens,
+    completionTokens: one.completionTokens + other.completionTokens,
+    costUsd: one.costUsd + other.costUsd,
+  };
+}
+
+/** An object schema of strict structured output: everything required, nothing else allowed. */
+export function strictObject(properties: JsonObject): JsonObject {
+  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
+}

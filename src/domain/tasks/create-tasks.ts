@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { ActorEvent, ActorRuntime, Ids, JsonObject, TaskReader, TurnReceipt } from '#core';
+import { listCapabilities, parsePlan, parseTaskDescription, TaskError } from '#rules';
+import type { ChangeRequest } from '../deliberation/create-deliberations.ts';
+import { parseValidation } from '../validation/parse-validation.ts';
+import { planRuleNames, validationProblems } from './planned-validation.ts';
+import { TaskRequestError } from './task-errors.ts';
+
+export interface TaskParts {
+  readonly runtime: ActorRuntime;
+  readonly tasks: Pick<TaskReader, 'brief' | 'subtask'>;
+  readonly ids: Ids;
+}
+
+export type Tasks = ReturnType<typeof createTasks>;
+
+/** Address of the crew that carries out tasks, started with the application. */
+export const mainCrew = { chart: 'crew', id: 'main', address: 'crew/main' } as const;
+
+/** What a caller may set; see the input of the chart `task` for what is left out. */
+const submitOptions = z.strictObject({
+  planApproval: z.enum(['none', 'required']).optional(),
+  /** Kinds of work beside the built-in ones. */
+  addedCapabilities: z.array(z.string()).max(40).optional(),
+  maxTries: z.int().min(1).max(10).optional(),
+  review: z
+    .strictObject({
+      threshold: z.number().min(0).max(1).optional(),
+      tries: z.int().min(1).max(10).optional(),
+    })
+    .nullish(),
+  /** Rules for the result of the task; see `parseValidation`. */
+  validation: z.json().optional(),
+  unattended: z.enum(['assume', 'fail', 'wait']).optional(),
+  answerTimeMs: z.int().min(1_000).max(2_592_000_000).optional(),
+  totalTimeMs: z.int().min(1_000).max(2_592_000_000).optional(),
+});
+
+export type SubmitOptions = z.input<typeof submitOptions>;
+
+/** What people do with tasks. Every change is committed when its promise resolves. */
+export function createTasks({ runtime, tasks, ids }: TaskParts) {
+  async function send(task: string, event: ActorEvent, { sender, key }: ChangeRequest): Promise<TurnReceipt> {
+    if ((await tasks.brief(task)) === null) throw TaskRequestError.unknownTask(task);
+    return runtime.send(task, event, key === undefined ? { sender } : { sender, key });
+  }
+
+  return {
+    /**
+     * Hands in a task of 10 to 5,000 characters. The same key again gives the first task.
+     * Throws `task.invalidDescription`, `task.invalidOptions` and `validation.invalidSpec`.
+     */
+    async submit(
+      request: ChangeRequest & {
+        readonly description: string;
+        readonly options?: Readonly<Record<string, unknown>>;
+      },
+    ): Promise<TurnReceipt> {
+      const description = parseTaskDescription(request.description);
+      const options = readOptions(request.options ?? {});
+      return runtime.start({
+        chart: 'task',
+        id: request.key === undefined ? ids.next() : idFor(request.key),
+        sender: request.sender,
+        input: { description, user: request.sender, crew: mainCrew.address, options },
+      });
+    },
+
+    cancel: (task: string, { reason, ...request }: ChangeRequest & { readonly reason?: string }) =>
+      send(task, { type: 'task.cancel', ...(reason === undefined ? {} : { reason }) }, request),
+
+    /** Aborts what runs; what is done stays done. */
+    pause: (task: string, { reason, ...request }: ChangeRequest & { readonly reason?: string }) =>
+      send(task, { type: 'task.pause', ...(reason === undefined ? {} : { reason }) }, request),
+
+    resume: (task: string, request: ChangeRequest) => send(task, { type: 'task.resume' }, request),
+
+    /** Begins a subtask that has ended again, and what was skipped because of it. Throws `task.unknownSubtask`. */
+    retry: (task: string, { subtask, ...request }: ChangeRequest & { readonly subtask: string }) =>
+      again(task, { subtask, scope: 'subtask' }, request),
+
+    /** Begins a subtask and everything behind it again. Throws `task.unknownSubtask`. */
+    retryFrom: (task: string, { subtask, ...request }: ChangeRequest & { readonly subtask: string }) =>
+      again(task, { subtask, scope: 'fromHere' }, request),
+
+    approvePlan: (task: string, request: ChangeRequest) =>
+      send(task, { type: 'task.approvePlan', by: request.sender }, request),
+
+    /** Puts a person's own plan in place of the one that waits for approval, and begins it. Throws `task.invalidPlan`. */
+    async editPlan(task: string, { plan, ...request }: ChangeRequest & { readonly plan: unknown }) {
+      const brief = await tasks.brief(task);
+      if (brief === null) throw TaskRequestError.unknownTask(task);
+      const { capabilities } = brief.options as { capabilities?: readonly string[] };
+      const sound = parsePlan(plan, {
+        capabilities: capabilities ?? listCapabilities().capabilities,
+        validations: planRuleNames(),
+      });
+      const problems = validationProblems(sound);
+      if (problems.length > 0) throw TaskError.invalidPlan(problems);
+      return send(task, { type: 'task.editPlan', plan: sound, by: request.sender }, request);
+    },
+
+    rejectPlan: (task: string, { reason, ...request }: ChangeRequest & { readonly reason?: string }) =>
+      send(task, { type: 'task.rejectPlan', ...(reason === undefined ? {} : { reason }) }, request),
+  };
+
+  async function again(
+    task: string,
+    what: { readonly subtask: string; readonly scope: 'subtask' | 'fromHere' },
+    request: ChangeRequest,
+  ): Promise<TurnReceipt> {
+    if ((await tasks.brief(task)) === null) throw TaskRequestError.unknownTask(task);
+    if ((await tasks.subtask(task, what.subtask)) === null) {
+      throw TaskRequestError.unknownSubtask(task, what.subtask);
+    }
+    return send(task, { type: 'task.retry', ...what }, request);
+  }
+}
+
+function readOptions(given: Readonly<Record<string, unknown>>): JsonObject {
+  const parsed = submitOptions.safeParse(given);
+  if (!parsed.success) throw TaskRequestError.invalidOptions(parsed.error.issues);
+  const { addedCapabilities = [], ...options } = parsed.data;
+  if (options.validation !== undefined && options.validation !== null) parseValidation(options.validation);
+  const { capabilities, problems } = listCapabilities(addedCapabilities);
+  if (problems.length > 0) {
+    throw TaskRequestError.invalidOptions(
+      problems.map((message) => ({ path: ['addedCapabilities'], message })),
+    );
+  }
+  return JSON.parse(JSON.stringify({ ...options, capabilities })) as JsonObject;
+}
+
+/** The same address for the same key, so that a retry finds the first task. */
+function idFor(key: string): string {
+  return createHash('sha256').update(`task\n${key}`).digest('hex').slice(0, 26);
+}

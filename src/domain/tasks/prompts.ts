@@ -1,0 +1,108 @@
+import type { ModelMessage, SubtaskBrief, SubtaskOutput, WorkInput } from '#core';
+
+/** Longest part of another subtask's output that a prompt carries. */
+const outputCharacters = 12_000;
+
+/** What the model is asked when it decomposes a task. */
+export function planPrompt(description: string, capabilities: readonly string[]): readonly ModelMessage[] {
+  return messages(
+    'You plan work for a crew of agents. You divide a task into subtasks that can be carried out and checked on their own.',
+    [
+      ['Goal', description],
+      ['Capabilities', capabilities.map((each) => `- ${each}`).join('\n')],
+      [
+        'Task',
+        [
+          'plan: Divide the task into as few subtasks as it needs; one is enough for a small task. Each has an `id` in kebab-case, a `title`, a `description` that says all that its agent has to know, the `capabilities` it needs from the list (few, since one agent must have all of them), and in `dependsOn` the ids of the subtasks whose outputs it builds on: subtasks that need nothing from each other must not depend on each other. `priority` is 0 to 10, `estimatedSeconds` a guess, `tier` the strength of model that it needs.',
+          'Leave `validation` empty unless a rule is certain to hold for a good output. `summary` says in a sentence or two how the subtasks add up to the task.',
+        ].join('\n'),
+      ],
+    ],
+  );
+}
+
+/** What an agent of the crew is asked when it carries out a subtask. */
+export function workPrompt(parts: {
+  readonly input: WorkInput;
+  readonly goal: string;
+  readonly subtask: SubtaskBrief;
+  readonly prerequisites: readonly SubtaskOutput[];
+  readonly critiques: readonly string[];
+}): readonly ModelMessage[] {
+  const { input, goal, subtask, prerequisites, critiques } = parts;
+  const { agent } = input;
+  return messages(
+    `Name: ${agent.name}\nYou are an agent of a crew that carries out tasks. You can do: ${agent.capabilities.join(', ')}.`,
+    [
+      ['Goal', goal],
+      ['Subtask', `${subtask.title}\n${subtask.description}`],
+      ['Prerequisites', outputList(prerequisites)],
+      ['Critiques', critiques.map((each) => `- ${indented(each)}`).join('\n')],
+      [
+        'Task',
+        'work: Carry out the subtask, and nothing beyond it. Use the tools for whatever they can do better than you: never calculate, look up or read by guessing. Build on the outputs of the prerequisites. Heed the critiques of earlier tries. Answer with the output itself, complete, without a preface; it is passed on as it stands.',
+      ],
+    ],
+  );
+}
+
+/** What a critic is asked about an output. */
+export function reviewPrompt(parts: {
+  readonly goal: string;
+  readonly subtask: SubtaskBrief;
+  readonly output: SubtaskOutput;
+}): readonly ModelMessage[] {
+  const { goal, subtask, output } = parts;
+  return messages('You are a critic. You judge the work of others fairly, by what was asked for.', [
+    ['Goal', goal],
+    ['Subtask', `${subtask.title}\n${subtask.description}`],
+    ['Output', indented(output.output)],
+    [
+      'Tool calls',
+      output.toolCalls
+        .map(({ name, arguments: given, result }) => `- ${name} ${given} → ${result}`)
+        .join('\n'),
+    ],
+    [
+      'Task',
+      'review: Score the output from 0 to 1 on `correctness` (is it right, and borne out by the tool calls), `completeness` (is all done that was asked for) and `clarity` (can the next agent use it as it is), each with a comment. `critique` tells its author what to do better; empty when there is nothing.',
+    ],
+  ]);
+}
+
+/** What the model is asked when all subtasks are done. */
+export function aggregatePrompt(goal: string, outputs: readonly SubtaskOutput[]): readonly ModelMessage[] {
+  return messages('You put the work of a crew together. You add nothing of your own.', [
+    ['Goal', goal],
+    ['Outputs', outputList(outputs)],
+    [
+      'Task',
+      'aggregate: Put the outputs of the subtasks together to the result of the task. `result` is the whole result, as the person who set the task wants to read it; figures and code are taken over exactly. `summary` says in at most three sentences what was done and found.',
+    ],
+  ]);
+}
+
+/** Headings inside the text would read as sections of the prompt. */
+function indented(text: string): string {
+  return text.slice(0, outputCharacters).split('\n').join('\n  ');
+}
+
+function outputList(outputs: readonly SubtaskOutput[]): string {
+  return outputs
+    .map(({ subtask, title, output }) => `- [${subtask}] ${title}: ${indented(output)}`)
+    .join('\n');
+}
+
+function messages(
+  you: string,
+  sections: readonly (readonly [title: string, body: string])[],
+): readonly ModelMessage[] {
+  const content = sections
+    .filter(([, body]) => body.trim() !== '')
+    .map(([title, body]) => `# ${title}\n${body}`)
+    .join('\n\n');
+  return [
+    { role: 'system', content: `# You\n${you}` },
+    { role: 'user', content },
+  ];
+}

@@ -1,0 +1,49 @@
+import { TerminalError } from '#core';
+
+/** Something that an effect or a request of task execution cannot do. */
+export class TaskRequestError extends TerminalError {
+  static unknownTask(task: string): TaskRequestError {
+    return new TaskRequestError(`There is no task '${task}'. List the tasks to see what there is.`, {
+      code: 'task.unknown',
+      details: { task },
+    });
+  }
+
+  static unknownSubtask(task: string, subtask: string): TaskRequestError {
+    return new TaskRequestError(`The task '${task}' has no subtask '${subtask}'.`, {
+      code: 'task.unknownSubtask',
+      details: { task, subtask },
+    });
+  }
+
+  static missingOutput(task: string, subtask: string, attempt: number): TaskRequestError {
+    return new TaskRequestError(
+      `There is no output of try ${attempt} of the subtask '${subtask}' of '${task}' to be reviewed.`,
+      { code: 'task.missingOutput', details: { task, subtask, attempt } },
+    );
+  }
+
+  static toolOutcomeUnknown(name: string, key: string): TaskRequestError {
+    return new TaskRequestError(
+      `The tool '${name}' was called before the process ended, and nothing tells what came of it (${key}). It may change something outside, so it is not called again by itself. Look, then retry the subtask.`,
+      { code: 'tool.outcomeUnknown', details: { tool: name, key } },
+    );
+  }
+
+  static emptyOutput(subtask: string): TaskRequestError {
+    return new TaskRequestError(`The agent gave no output for the subtask '${subtask}'.`, {
+      code: 'task.emptyOutput',
+      details: { subtask },
+    });
+  }
+
+  static invalidOptions(
+    issues: readonly { path: readonly PropertyKey[]; message: string }[],
+  ): TaskRequestError {
+    const list = issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`).join('; ');
+    return new TaskRequestError(`Cannot take on the task: ${list}.`, {
+      code: 'task.invalidOptions',
+      details: { issues: issues.map(({ path, message }) => ({ path: path.map(String), message })) },
+    });
+  }
+}

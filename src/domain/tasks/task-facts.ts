@@ -1,0 +1,16 @@
+import type { TaskFact } from '#core';
+
+/** Every type of fact that the charts of task execution emit, with who emits it. */
+export const taskFacts = {
+  'task.submitted': 'task',
+  'task.changed': 'task',
+  'task.planned': 'task',
+  'task.progressed': 'task',
+  'task.concluded': 'task',
+  'subtask.created': 'subtask',
+  'subtask.changed': 'subtask',
+  'subtask.produced': 'subtask',
+  'subtask.reviewed': 'subtask',
+  'output.validated': 'subtask, or task for its result',
+  'worker.changed': 'crew',
+} as const satisfies Readonly<Record<TaskFact['type'], string>>;
