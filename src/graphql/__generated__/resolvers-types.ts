@@ -1,0 +1,5286 @@
+import type { JsonValue } from '../models.ts';
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ActorRow as ActorRowModel, ActorView as ActorViewModel, AgentRow as AgentRowModel, BallotRow as BallotRowModel, ChartInfo as ChartInfoModel, ClarificationRow as ClarificationRowModel, ConversationRow as ConversationRowModel, DeadLetterRow as DeadLetterRowModel, Decision as DecisionModel, EffectRow as EffectRowModel, HaltRow as HaltRowModel, HealthReport as HealthReportModel, JournalEntry as JournalEntryModel, MessageRow as MessageRowModel, MessageHitRow as MessageHitRowModel, ModelCallRow as ModelCallRowModel, PersonaRow as PersonaRowModel, SubtaskRow as SubtaskRowModel, SubtaskResultRow as SubtaskResultRowModel, TaskRow as TaskRowModel, TimerRow as TimerRowModel, TurnReceipt as TurnReceiptModel, VoteRow as VoteRowModel, ActorList as ActorListModel, AgentList as AgentListModel, BallotList as BallotListModel, ChartList as ChartListModel, ClarificationList as ClarificationListModel, ConversationList as ConversationListModel, DeadLetterList as DeadLetterListModel, EffectList as EffectListModel, JournalEntryList as JournalEntryListModel, MessageList as MessageListModel, MessageHitList as MessageHitListModel, ModelCallList as ModelCallListModel, PersonaList as PersonaListModel, TaskList as TaskListModel, VoteList as VoteListModel, MessageAddedEvent as MessageAddedEventModel, StatusChangedEvent as StatusChangedEventModel, AgentTypingEvent as AgentTypingEventModel, AgentJoinedEvent as AgentJoinedEventModel, SupervisorActedEvent as SupervisorActedEventModel, VoteCastEvent as VoteCastEventModel, BallotOpenedEvent as BallotOpenedEventModel, BallotClosedEvent as BallotClosedEventModel, ClarificationOpenedEvent as ClarificationOpenedEventModel, ClarificationClosedEvent as ClarificationClosedEventModel, ConsensusReachedEvent as ConsensusReachedEventModel, UsageEvent as UsageEventModel, TurnEvent as TurnEventModel, DeadLetterEvent as DeadLetterEventModel } from '../models.ts';
+import type { GraphqlContext } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An opaque position: of an item in a list, or of a commit in the change feed. Hand it back as it came. */
+  Cursor: { input: string; output: string; }
+  /** Time in UTC, ISO 8601 with milliseconds: `2026-11-21T10:36:00.000Z`. */
+  DateTime: { input: Date; output: Date | number | string; }
+  /** Any JSON value. */
+  JSON: { input: JsonValue; output: unknown; }
+};
+
+/** An event that an actor would take now. */
+export type AcceptedEvent = {
+  readonly __typename?: 'AcceptedEvent';
+  /** JSON schema of the event, when the chart declares one; events without one come from other actors only. */
+  readonly schema: Maybe<Scalars['JSON']['output']>;
+  /** The event's type. */
+  readonly type: Scalars['String']['output'];
+};
+
+/** Something to be done after a decision. */
+export type ActionItem = {
+  readonly __typename?: 'ActionItem';
+  /** By when, in words; null when open. */
+  readonly due: Maybe<Scalars['String']['output']>;
+  /** Who does it. */
+  readonly owner: Scalars['String']['output'];
+  /** What is to be done. */
+  readonly title: Scalars['String']['output'];
+};
+
+/** The live window into one running chart. */
+export type Actor = Node & {
+  readonly __typename?: 'Actor';
+  /** The events that it would take now. */
+  readonly accepts: ReadonlyArray<AcceptedEvent>;
+  /** Durable address: `chart/id` for a root, `parentAddress/childId:seq` for a child. */
+  readonly address: Scalars['String']['output'];
+  /** State, context and accepted events as they were after an earlier turn, by refolding the journal; null when there is no such turn. */
+  readonly at: Maybe<ActorMoment>;
+  /** The chart that it runs; null when that chart is no longer registered. */
+  readonly chart: Maybe<Chart>;
+  /** Machine id of the chart. */
+  readonly chartName: Scalars['String']['output'];
+  /** Version of the chart that its state belongs to. */
+  readonly chartVersion: Scalars['String']['output'];
+  /** The actors that it started, oldest first. */
+  readonly children: ActorConnection;
+  /** The chart's context. */
+  readonly context: Scalars['JSON']['output'];
+  /** When it started. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Messages to it that could not be applied, newest first. */
+  readonly deadLetters: DeadLetterConnection;
+  /** Its running, waiting and parked effects, oldest first. */
+  readonly effects: ReadonlyArray<Effect>;
+  /** Why it failed, once failed. */
+  readonly error: Maybe<ActorError>;
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** Its journal in order of `seq`, oldest first. */
+  readonly journal: JournalEntryConnection;
+  /** The model calls that it made, oldest first. */
+  readonly modelCalls: ModelCallConnection;
+  /** What it returned, once done. */
+  readonly output: Maybe<Scalars['JSON']['output']>;
+  /** The actor that started it; null for a root. */
+  readonly parent: Maybe<Actor>;
+  /** The active states as dotted paths, outermost first. */
+  readonly paths: ReadonlyArray<Scalars['String']['output']>;
+  /** The root of its tree; itself for a root. */
+  readonly root: Actor;
+  /** Number of its newest turn, from 1. */
+  readonly seq: Scalars['Int']['output'];
+  /** The state value as XState has it: a string, or an object for nested and parallel states. */
+  readonly state: Scalars['JSON']['output'];
+  /** Whether it takes events, and if not, why. */
+  readonly status: ActorStatus;
+  /** The tags of the active states. */
+  readonly tags: ReadonlyArray<Scalars['String']['output']>;
+  /** Its armed timers, the next due first. */
+  readonly timers: ReadonlyArray<Timer>;
+  /** When its newest turn was committed. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** The live window into one running chart. */
+export type ActorAtArgs = {
+  seq: Scalars['Int']['input'];
+};
+
+
+/** The live window into one running chart. */
+export type ActorChildrenArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  statuses?: InputMaybe<ReadonlyArray<ActorStatus>>;
+};
+
+
+/** The live window into one running chart. */
+export type ActorDeadLettersArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The live window into one running chart. */
+export type ActorJournalArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<ActorJournalFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The live window into one running chart. */
+export type ActorModelCallsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** An actor took a turn. */
+export type ActorChanged = {
+  readonly __typename?: 'ActorChanged';
+  /** The actor as it is now, which may be later than the turn. */
+  readonly actor: Maybe<Actor>;
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The turn. */
+  readonly entry: JournalEntry;
+};
+
+/** One page of actors. */
+export type ActorConnection = {
+  readonly __typename?: 'ActorConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<ActorEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Actor>;
+  /** Where this page lies in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One item of a page of actors. */
+export type ActorEdge = {
+  readonly __typename?: 'ActorEdge';
+  /** The position of this item, for `after` and `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The item. */
+  readonly node: Actor;
+};
+
+/** Why an actor failed. */
+export type ActorError = {
+  readonly __typename?: 'ActorError';
+  /** Stable code, when there is one. */
+  readonly code: Maybe<Scalars['String']['output']>;
+  /** What happened, for people. */
+  readonly message: Scalars['String']['output'];
+  /** Class of the error. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** A turn of an actor, or a gap. */
+export type ActorEvent = ActorChanged | GapMarker;
+
+/** Which actors to list; the conditions add up. */
+export type ActorFilter = {
+  /** Machine id of the chart. */
+  readonly chart?: InputMaybe<Scalars['String']['input']>;
+  /** A state path that must be active, such as `discussion.speaking`. */
+  readonly path?: InputMaybe<Scalars['String']['input']>;
+  /** Durable address of the root of a tree. */
+  readonly root?: InputMaybe<Scalars['String']['input']>;
+  /** True: only actors without a parent. */
+  readonly rootsOnly?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Any of these statuses. */
+  readonly statuses?: InputMaybe<ReadonlyArray<ActorStatus>>;
+  /** A tag that must be active, such as `waitsOnPerson`. */
+  readonly tag?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which entries of one actor's journal to list; the conditions add up. */
+export type ActorJournalFilter = {
+  /** Any of these event types. */
+  readonly eventTypes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Who sent the event. */
+  readonly sender?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An actor as it was after one of its turns. */
+export type ActorMoment = {
+  readonly __typename?: 'ActorMoment';
+  /** The events that it would have taken. */
+  readonly accepts: ReadonlyArray<AcceptedEvent>;
+  /** The chart's context. */
+  readonly context: Scalars['JSON']['output'];
+  /** What it had returned. */
+  readonly output: Maybe<Scalars['JSON']['output']>;
+  /** The active states as dotted paths, outermost first. */
+  readonly paths: ReadonlyArray<Scalars['String']['output']>;
+  /** Number of the turn. */
+  readonly seq: Scalars['Int']['output'];
+  /** The state value. */
+  readonly state: Scalars['JSON']['output'];
+  /** Whether it took events then. */
+  readonly status: ActorStatus;
+  /** The tags of the active states. */
+  readonly tags: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** Outcome of `stopActor`. */
+export type ActorPayload = {
+  readonly __typename?: 'ActorPayload';
+  /** The actor after the request; null on failure. */
+  readonly actor: Maybe<Actor>;
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The committed turn; null on failure. */
+  readonly receipt: Maybe<TurnReceipt>;
+};
+
+/** The life of an actor. */
+export type ActorStatus =
+  /** Takes events. */
+  | 'active'
+  /** Ended by itself. */
+  | 'done'
+  /** Ended by a failure. */
+  | 'failed'
+  /** Held back: its stored state does not fit its chart. */
+  | 'quarantined'
+  /** Stopped from outside. */
+  | 'stopped';
+
+/** A participant that speaks through a model. */
+export type Agent = Node & {
+  readonly __typename?: 'Agent';
+  /** Its actor: the live chart behind it. */
+  readonly actor: Maybe<Actor>;
+  /** Durable address of its actor. */
+  readonly address: Scalars['String']['output'];
+  /** The conversation that it takes part in; null for an agent of its own. */
+  readonly conversation: Maybe<Conversation>;
+  /** When it began. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** When it last spoke. */
+  readonly lastSpokeAt: Maybe<Scalars['DateTime']['output']>;
+  /** The model calls that it made, oldest first. */
+  readonly modelCalls: ModelCallConnection;
+  /** Name for people. */
+  readonly name: Scalars['String']['output'];
+  /** The persona as it was when the agent began. */
+  readonly persona: Scalars['JSON']['output'];
+  /** Key of its persona. */
+  readonly personaKey: Scalars['String']['output'];
+  /** What it does in the team. */
+  readonly role: Scalars['String']['output'];
+  /** What it does now. */
+  readonly status: AgentStatus;
+  /** The kind of reply that it works on; null when idle. */
+  readonly workingOn: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A participant that speaks through a model. */
+export type AgentModelCallsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What `agent.ask` carries. */
+export type AgentAskEvent = {
+  /** Text, 1 to 200 characters. Default `user`. */
+  readonly from?: InputMaybe<Scalars['String']['input']>;
+  /** Always `chat`. */
+  readonly kind?: Scalars['String']['input'];
+  /** Text, 1 to 100 characters. */
+  readonly requestId: Scalars['String']['input'];
+  /** Text, 1 to 32000 characters. */
+  readonly text: Scalars['String']['input'];
+};
+
+/** One page of agents. */
+export type AgentConnection = {
+  readonly __typename?: 'AgentConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<AgentEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Agent>;
+  /** Where this page lies in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One item of a page of agents. */
+export type AgentEdge = {
+  readonly __typename?: 'AgentEdge';
+  /** The position of this item, for `after` and `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The item. */
+  readonly node: Agent;
+};
+
+/** An event of the chart `agent`: exactly one. */
+export type AgentEventInput =
+  /** `agent.ask`. */
+  { readonly ask: AgentAskEvent; readonly drain?: never; readonly interject?: never; readonly pause?: never; readonly resume?: never; }
+  |  /** `agent.drain`, which carries nothing. */
+  { readonly ask?: never; readonly drain: Signal; readonly interject?: never; readonly pause?: never; readonly resume?: never; }
+  |  /** `agent.interject`. */
+  { readonly ask?: never; readonly drain?: never; readonly interject: AgentInterjectEvent; readonly pause?: never; readonly resume?: never; }
+  |  /** `agent.pause`, which carries nothing. */
+  { readonly ask?: never; readonly drain?: never; readonly interject?: never; readonly pause: Signal; readonly resume?: never; }
+  |  /** `agent.resume`, which carries nothing. */
+  { readonly ask?: never; readonly drain?: never; readonly interject?: never; readonly pause?: never; readonly resume: Signal; };
+
+/** What `agent.interject` carries. */
+export type AgentInterjectEvent = {
+  /** Text, 1 to 200 characters. Default `user`. */
+  readonly from?: InputMaybe<Scalars['String']['input']>;
+  /** Text, at most 500 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** Text, 1 to 8000 characters. */
+  readonly text: Scalars['String']['input'];
+};
+
+/** An agent takes part from now on. */
+export type AgentJoined = ConversationEvent & {
+  readonly __typename?: 'AgentJoined';
+  /** Durable address of the agent. */
+  readonly address: Scalars['String']['output'];
+  /** The agent. */
+  readonly agent: Maybe<Agent>;
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+};
+
+/** What an agent does. */
+export type AgentStatus =
+  /** Waits for a person. */
+  | 'awaitingHuman'
+  /** Ends its work and then stops. */
+  | 'draining'
+  /** Over after a failure. */
+  | 'failed'
+  /** Waits for a request. */
+  | 'idle'
+  /** Cut off by an interjection; thinks again. */
+  | 'interrupted'
+  /** Held. */
+  | 'paused'
+  /** Getting ready. */
+  | 'starting'
+  /** Over. */
+  | 'stopped'
+  /** A model answers for it. */
+  | 'thinking'
+  /** Runs a tool. */
+  | 'usingTool';
+
+/** An agent began or stopped to think. */
+export type AgentTyping = ConversationEvent & {
+  readonly __typename?: 'AgentTyping';
+  /** Durable address of the agent. */
+  readonly address: Scalars['String']['output'];
+  /** The agent. */
+  readonly agent: Maybe<Agent>;
+  /** Its status. */
+  readonly agentStatus: AgentStatus;
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** True when it began. */
+  readonly typing: Scalars['Boolean']['output'];
+  /** The kind of reply that it works on. */
+  readonly workingOn: Maybe<Scalars['String']['output']>;
+};
+
+/** A person's answer. */
+export type AnswerClarificationInput = {
+  /** The answer; must fit the question's `answerSchema`. */
+  readonly answer: Scalars['JSON']['input'];
+  /** Name of the person; the caller's own when absent. */
+  readonly answeredBy?: InputMaybe<Scalars['String']['input']>;
+  /** Opaque id or durable address of the clarification. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** A vote of the agents, and of people, on a proposal. */
+export type Ballot = Node & {
+  readonly __typename?: 'Ballot';
+  /** Its actor: the live chart behind it. */
+  readonly actor: Maybe<Actor>;
+  /** Durable address of its actor. */
+  readonly address: Scalars['String']['output'];
+  /** When it was closed. */
+  readonly closedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The conversation that it belongs to; null for a ballot of its own. */
+  readonly conversation: Maybe<Conversation>;
+  /** When it was opened. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it is counted at the latest. */
+  readonly deadline: Maybe<Scalars['DateTime']['output']>;
+  /** Who may vote, with which weight. */
+  readonly eligible: ReadonlyArray<Voter>;
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** What the minority held, once closed. */
+  readonly minorityReport: ReadonlyArray<Dissent>;
+  /** What can be chosen. */
+  readonly options: ReadonlyArray<BallotOption>;
+  /** The count, once closed. */
+  readonly outcome: Maybe<BallotOutcome>;
+  /** What is proposed. */
+  readonly proposal: Proposal;
+  /** Share of the weight of all voters that must vote, 0 to 1. */
+  readonly quorum: Scalars['Float']['output'];
+  /** Which round of consensus it is, from 1. */
+  readonly round: Scalars['Int']['output'];
+  /** Kind of the rule in force, such as `supermajority`. */
+  readonly rule: Scalars['String']['output'];
+  /** The rule in force with its parameters. */
+  readonly ruleParameters: Scalars['JSON']['output'];
+  /** Where it stands. */
+  readonly status: BallotStatus;
+  /** The votes, oldest first. */
+  readonly votes: VoteConnection;
+};
+
+
+/** A vote of the agents, and of people, on a proposal. */
+export type BallotVotesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What `ballot.cancel` carries. */
+export type BallotCancelEvent = {
+  /** Text, at most 500 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `ballot.cast` carries. */
+export type BallotCastEvent = {
+  /** Texts, at most 10. */
+  readonly approvals?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Text, at least 1 characters. */
+  readonly choice?: InputMaybe<Scalars['String']['input']>;
+  /** Text, at most 2000 characters. */
+  readonly objection?: InputMaybe<Scalars['String']['input']>;
+  /** Texts, at most 10. */
+  readonly ranking?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Text, at most 2000 characters. */
+  readonly reason: Scalars['String']['input'];
+  /** True or false. */
+  readonly rehearsal?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Text, 1 to 200 characters. */
+  readonly voter: Scalars['String']['input'];
+};
+
+/** A ballot was closed. */
+export type BallotClosed = ConversationEvent & {
+  readonly __typename?: 'BallotClosed';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The ballot. */
+  readonly ballot: Ballot;
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+};
+
+/** One page of ballots. */
+export type BallotConnection = {
+  readonly __typename?: 'BallotConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<BallotEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Ballot>;
+  /** Where this page lies in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One item of a page of ballots. */
+export type BallotEdge = {
+  readonly __typename?: 'BallotEdge';
+  /** The position of this item, for `after` and `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The item. */
+  readonly node: Ballot;
+};
+
+/** An event of the chart `ballot`: exactly one. */
+export type BallotEventInput =
+  /** `ballot.cancel`. */
+  { readonly cancel: BallotCancelEvent; readonly cast?: never; }
+  |  /** `ballot.cast`. */
+  { readonly cancel?: never; readonly cast: BallotCastEvent; };
+
+/** A ballot was opened. */
+export type BallotOpened = ConversationEvent & {
+  readonly __typename?: 'BallotOpened';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The ballot. */
+  readonly ballot: Ballot;
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+};
+
+/** Something that can be chosen. */
+export type BallotOption = {
+  readonly __typename?: 'BallotOption';
+  /** What it means. */
+  readonly detail: Scalars['String']['output'];
+  /** Its key, used in votes. */
+  readonly key: Scalars['String']['output'];
+  /** Its title. */
+  readonly title: Scalars['String']['output'];
+};
+
+/** The count of a ballot. */
+export type BallotOutcome = {
+  readonly __typename?: 'BallotOutcome';
+  /** What the rule worked out on the way: thresholds, pairwise matrix, rounds, objections. */
+  readonly details: Scalars['JSON']['output'];
+  /** One line for a person: the rule in force, what happened, and the numbers. */
+  readonly explanation: Scalars['String']['output'];
+  /** How it ended. */
+  readonly result: BallotResult;
+  /** Score of each option under the rule in force, best first. */
+  readonly tally: ReadonlyArray<TallyEntry>;
+  /** Keys of the options that a runoff would be between. */
+  readonly tied: ReadonlyArray<Scalars['String']['output']>;
+  /** Share of the weight of all voters that took part, abstentions included. */
+  readonly turnout: Scalars['Float']['output'];
+  /** Key of the winning option; null when none won. */
+  readonly winner: Maybe<Scalars['String']['output']>;
+};
+
+/** How a count ended. */
+export type BallotResult =
+  /** Too few took part. */
+  | 'noQuorum'
+  /** One option meets the rule. */
+  | 'passed'
+  /** None does. */
+  | 'rejected'
+  /** The rule cannot tell the best ones apart. */
+  | 'tied';
+
+/** The life of a ballot. */
+export type BallotStatus =
+  /** Ended from outside, before it was counted. */
+  | 'cancelled'
+  /** Votes are being counted. */
+  | 'counting'
+  /** Takes votes. */
+  | 'open'
+  /** Decided in favour of an option. */
+  | 'passed'
+  /** Decided against. */
+  | 'rejected'
+  /** Replaced by a runoff between the leading options. */
+  | 'runoff'
+  /** Undecided between options. */
+  | 'tied';
+
+/** A person's vote. */
+export type CastVoteInput = {
+  /** Keys of options that the voter could live with; for approval. */
+  readonly approvals?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Opaque id or durable address of the ballot. */
+  readonly ballot: Scalars['ID']['input'];
+  /** Key of the chosen option; null or `abstain` for an abstention. */
+  readonly choice?: InputMaybe<Scalars['String']['input']>;
+  /** A reasoned objection; for consent. */
+  readonly objection?: InputMaybe<Scalars['String']['input']>;
+  /** Keys of options from best to worst; for the ranked rules. */
+  readonly ranking?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Why. */
+  readonly reason: Scalars['String']['input'];
+  /** Who votes: a name that the ballot lists as eligible; the caller's own when absent. */
+  readonly voter?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Outcome of `castVote`. */
+export type CastVotePayload = {
+  readonly __typename?: 'CastVotePayload';
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The committed turn; null on failure. */
+  readonly receipt: Maybe<TurnReceipt>;
+  /** The vote; null on failure. */
+  readonly vote: Maybe<Vote>;
+};
+
+/** A registered state chart. */
+export type Chart = Node & {
+  readonly __typename?: 'Chart';
+  /** The actors that run it, newest first. */
+  readonly actors: ActorConnection;
+  /** The chart as JSON: states, transitions, guards and actions by name, invocations, tags. */
+  readonly definition: Scalars['JSON']['output'];
+  /** One sentence for people. */
+  readonly description: Scalars['String']['output'];
+  /** The events that may be sent from outside. */
+  readonly events: ReadonlyArray<ChartEvent>;
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** JSON schema of the input that `startActor` takes; null when it takes any. */
+  readonly inputSchema: Maybe<Scalars['JSON']['output']>;
+  /** The machine id. */
+  readonly name: Scalars['String']['output'];
+  /** Hash over the chart's states, transitions, guards and actions by name. */
+  readonly structureHash: Scalars['String']['output'];
+  /** Raised by the author when stored states would no longer fit. */
+  readonly version: Scalars['String']['output'];
+};
+
+
+/** A registered state chart. */
+export type ChartActorsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  statuses?: InputMaybe<ReadonlyArray<ActorStatus>>;
+};
+
+/** One page of charts. */
+export type ChartConnection = {
+  readonly __typename?: 'ChartConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<ChartEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Chart>;
+  /** Where this page lies in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One item of a page of charts. */
+export type ChartEdge = {
+  readonly __typename?: 'ChartEdge';
+  /** The position of this item, for `after` and `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The item. */
+  readonly node: Chart;
+};
+
+/** An event that a chart takes from outside. */
+export type ChartEvent = {
+  readonly __typename?: 'ChartEvent';
+  /** JSON schema of the event. */
+  readonly schema: Scalars['JSON']['output'];
+  /** The event's type. */
+  readonly type: Scalars['String']['output'];
+};
+
+/** The state of a circuit breaker. */
+export type CircuitState =
+  /** Calls go through. */
+  | 'closed'
+  /** One call is let through to see. */
+  | 'halfOpen'
+  /** Calls are refused after repeated failures. */
+  | 'open';
+
+/** A question to a person. */
+export type Clarification = Node & {
+  readonly __typename?: 'Clarification';
+  /** Durable address of its actor. */
+  readonly address: Scalars['String']['output'];
+  /** The agent that asks; null when another actor does. */
+  readonly agent: Maybe<Agent>;
+  /** The answer, once answered. */
+  readonly answer: Maybe<Scalars['JSON']['output']>;
+  /** JSON schema of the answer. */
+  readonly answerSchema: Scalars['JSON']['output'];
+  /** Who answered. */
+  readonly answeredBy: Maybe<Scalars['String']['output']>;
+  /** Durable address of the actor that asks. */
+  readonly asker: Scalars['String']['output'];
+  /** Name of who asks, for people. */
+  readonly askerName: Scalars['String']['output'];
+  /** What the asker takes as given while there is no answer. */
+  readonly assumption: Maybe<Scalars['String']['output']>;
+  /** When it was settled. */
+  readonly closedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The conversation that it belongs to. */
+  readonly conversation: Maybe<Conversation>;
+  /** When it was asked. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it expires. */
+  readonly deadline: Maybe<Scalars['DateTime']['output']>;
+  /** What happens then. */
+  readonly expiryPolicy: ExpiryPolicy;
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** What kind of answer is wanted: `question`, `decision`, `approval`. */
+  readonly kind: Scalars['String']['output'];
+  /** Answers to choose from; empty for a free answer. */
+  readonly options: ReadonlyArray<Scalars['String']['output']>;
+  /** The question. */
+  readonly question: Scalars['String']['output'];
+  /** Where it stands. */
+  readonly status: ClarificationStatus;
+  /** Whether the asker waits. */
+  readonly urgency: Urgency;
+};
+
+/** What `clarification.answer` carries. */
+export type ClarificationAnswerEvent = {
+  /** Any JSON. */
+  readonly answer: Scalars['JSON']['input'];
+  /** Text, 1 to 200 characters. */
+  readonly by: Scalars['String']['input'];
+};
+
+/** A question is settled: answered, expired or withdrawn. */
+export type ClarificationClosed = ConversationEvent & InboxEvent & {
+  readonly __typename?: 'ClarificationClosed';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The question. */
+  readonly clarification: Clarification;
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+};
+
+/** One page of questions to people. */
+export type ClarificationConnection = {
+  readonly __typename?: 'ClarificationConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<ClarificationEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Clarification>;
+  /** Where this page lies in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One item of a page of questions to people. */
+export type ClarificationEdge = {
+  readonly __typename?: 'ClarificationEdge';
+  /** The position of this item, for `after` and `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The item. */
+  readonly node: Clarification;
+};
+
+/** An event of the chart `clarification`: exactly one. */
+export type ClarificationEventInput =
+  /** `clarification.answer`. */
+  { readonly answer: ClarificationAnswerEvent; readonly withdraw?: never; }
+  |  /** `clarification.withdraw`. */
+  { readonly answer?: never; readonly withdraw: ClarificationWithdrawEvent; };
+
+/** Which questions to list; the conditions add up. */
+export type ClarificationFilter = {
+  /** Only questions of this conversation: opaque id or durable address. */
+  readonly conversation?: InputMaybe<Scalars['ID']['input']>;
+  /** Any of these statuses; `open` and `notified` when absent. */
+  readonly statuses?: InputMaybe<ReadonlyArray<ClarificationStatus>>;
+  /** Only this urgency. */
+  readonly urgency?: InputMaybe<Urgency>;
+};
+
+/** A person is asked. */
+export type ClarificationOpened = ConversationEvent & InboxEvent & {
+  readonly __typename?: 'ClarificationOpened';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The question. */
+  readonly clarification: Clarification;
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+};
+
+/** Outcome of a request to a clarification. */
+export type ClarificationPayload = {
+  readonly __typename?: 'ClarificationPayload';
+  /** The clarification after the request; null on failure. */
+  readonly clarification: Maybe<Clarification>;
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The committed turn; null on failure. */
+  readonly receipt: Maybe<TurnReceipt>;
+};
+
+/** The life of a question to a person. */
+export type ClarificationStatus =
+  /** Answered. */
+  | 'answered'
+  /** Not answered in time. */
+  | 'expired'
+  /** Asked, and people were told. */
+  | 'notified'
+  /** Asked. */
+  | 'open'
+  /** Taken back. */
+  | 'withdrawn';
+
+/** What `clarification.withdraw` carries. */
+export type ClarificationWithdrawEvent = {
+  /** Text, at most 500 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The conversation has its decision. */
+export type ConsensusReached = ConversationEvent & {
+  readonly __typename?: 'ConsensusReached';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The conversation. */
+  readonly conversation: Maybe<Conversation>;
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The decision. */
+  readonly decision: Decision;
+};
+
+/** A deliberation of a team of agents about a goal. */
+export type Conversation = Node & {
+  readonly __typename?: 'Conversation';
+  /** Its actor: the live chart behind it. */
+  readonly actor: Maybe<Actor>;
+  /** Durable address of its actor. */
+  readonly address: Scalars['String']['output'];
+  /** The agents that take part, in the order of the options. */
+  readonly agents: AgentConnection;
+  /** The ballots, oldest first. */
+  readonly ballots: BallotConnection;
+  /** The questions to people, oldest first. */
+  readonly clarifications: ClarificationConnection;
+  /** When it was created. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The outcome, once completed. */
+  readonly decision: Maybe<Decision>;
+  /** Why it ended without a decision. */
+  readonly failure: Maybe<ConversationFailure>;
+  /** What is to be decided. */
+  readonly goal: Scalars['String']['output'];
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** The transcript, oldest first. */
+  readonly messages: MessageConnection;
+  /** The model calls, oldest first. */
+  readonly modelCalls: ModelCallConnection;
+  /** The options in force, defaults filled in. */
+  readonly options: Scalars['JSON']['output'];
+  /** The phase it is in, or ended in. */
+  readonly phase: Phase;
+  /** True when the rehearsal model speaks for the agents: the words are rule-based. */
+  readonly rehearsal: Scalars['Boolean']['output'];
+  /** Where it stands. */
+  readonly status: ConversationStatus;
+  /** The newest summary of the transcript. */
+  readonly summary: Maybe<Scalars['String']['output']>;
+  /** What it used so far. */
+  readonly totals: Totals;
+  /** When it changed last. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** A deliberation of a team of agents about a goal. */
+export type ConversationAgentsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A deliberation of a team of agents about a goal. */
+export type ConversationBallotsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A deliberation of a team of agents about a goal. */
+export type ConversationClarificationsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  statuses?: InputMaybe<ReadonlyArray<ClarificationStatus>>;
+};
+
+
+/** A deliberation of a team of agents about a goal. */
+export type ConversationMessagesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<MessageFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A deliberation of a team of agents about a goal. */
+export type ConversationModelCallsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What `conversation.cancel` carries. */
+export type ConversationCancelEvent = {
+  /** Text, at most 500 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One page of conversations. */
+export type ConversationConnection = {
+  readonly __typename?: 'ConversationConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<ConversationEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Conversation>;
+  /** Where this page lies in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One item of a page of conversations. */
+export type ConversationEdge = {
+  readonly __typename?: 'ConversationEdge';
+  /** The position of this item, for `after` and `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The item. */
+  readonly node: Conversation;
+};
+
+/** Something that happened in a conversation. */
+export type ConversationEvent = {
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+};
+
+/** An event of the chart `conversation`: exactly one. */
+export type ConversationEventInput =
+  /** `conversation.cancel`. */
+  { readonly cancel: ConversationCancelEvent; readonly extendBudget?: never; readonly interject?: never; readonly pause?: never; readonly post?: never; readonly resume?: never; readonly start?: never; }
+  |  /** `conversation.extendBudget`. */
+  { readonly cancel?: never; readonly extendBudget: ConversationExtendBudgetEvent; readonly interject?: never; readonly pause?: never; readonly post?: never; readonly resume?: never; readonly start?: never; }
+  |  /** `conversation.interject`. */
+  { readonly cancel?: never; readonly extendBudget?: never; readonly interject: ConversationInterjectEvent; readonly pause?: never; readonly post?: never; readonly resume?: never; readonly start?: never; }
+  |  /** `conversation.pause`. */
+  { readonly cancel?: never; readonly extendBudget?: never; readonly interject?: never; readonly pause: ConversationPauseEvent; readonly post?: never; readonly resume?: never; readonly start?: never; }
+  |  /** `conversation.post`. */
+  { readonly cancel?: never; readonly extendBudget?: never; readonly interject?: never; readonly pause?: never; readonly post: ConversationPostEvent; readonly resume?: never; readonly start?: never; }
+  |  /** `conversation.resume`, which carries nothing. */
+  { readonly cancel?: never; readonly extendBudget?: never; readonly interject?: never; readonly pause?: never; readonly post?: never; readonly resume: Signal; readonly start?: never; }
+  |  /** `conversation.start`, which carries nothing. */
+  { readonly cancel?: never; readonly extendBudget?: never; readonly interject?: never; readonly pause?: never; readonly post?: never; readonly resume?: never; readonly start: Signal; };
+
+/** What `conversation.extendBudget` carries. */
+export type ConversationExtendBudgetEvent = {
+  /** Number, at least 0. */
+  readonly costUsd?: InputMaybe<Scalars['Float']['input']>;
+  /** Whole number, at least 0. */
+  readonly tokens?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Why a conversation ended without a decision. */
+export type ConversationFailure = {
+  readonly __typename?: 'ConversationFailure';
+  /** Stable code. */
+  readonly code: Scalars['String']['output'];
+  /** What happened, for people. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Which conversations to list; the conditions add up. */
+export type ConversationFilter = {
+  /** True: only rehearsals; false: only real ones. */
+  readonly rehearsal?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Words that the goal must contain, in any case. */
+  readonly search?: InputMaybe<Scalars['String']['input']>;
+  /** Any of these statuses. */
+  readonly statuses?: InputMaybe<ReadonlyArray<ConversationStatus>>;
+};
+
+/** What `conversation.interject` carries. */
+export type ConversationInterjectEvent = {
+  /** Text. */
+  readonly agent?: InputMaybe<Scalars['String']['input']>;
+  /** Text, 1 to 200 characters. */
+  readonly from?: InputMaybe<Scalars['String']['input']>;
+  /** Text, at most 500 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** Text, 1 to 8000 characters. */
+  readonly text: Scalars['String']['input'];
+};
+
+/** How a conversation is run. */
+export type ConversationOptionsInput = {
+  /** Time for a person's answer in seconds. */
+  readonly answerTimeLimitSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** Time for each ballot in seconds. */
+  readonly ballotTimeLimitSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether a ballot is counted as soon as no vote that is missing can change it. Default false. */
+  readonly closeBallotsEarly?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Most rounds of proposal and ballot before the recorded plurality decides. */
+  readonly maxConsensusRounds?: InputMaybe<Scalars['Int']['input']>;
+  /** Most that its model calls may cost, in US dollars. */
+  readonly maxCostUsd?: InputMaybe<Scalars['Float']['input']>;
+  /** Most turns of the discussion. */
+  readonly maxDiscussionTurns?: InputMaybe<Scalars['Int']['input']>;
+  /** Most questions to people. */
+  readonly maxQuestions?: InputMaybe<Scalars['Int']['input']>;
+  /** Most model tokens that it may use. */
+  readonly maxTokens?: InputMaybe<Scalars['Int']['input']>;
+  /** Names of people who also vote; their ballots wait for `castVote` until the deadline. */
+  readonly people?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Keys of the personas that take part, 2 to 25; the five built-in ones when absent. */
+  readonly personas?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Time for each phase in seconds. */
+  readonly phaseTimeLimitSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** Share of the weight of all voters that must vote, 0 to 1. Default 0.5. */
+  readonly quorum?: InputMaybe<Scalars['Float']['input']>;
+  /** Whether a tie is put to the vote again between the leading options. Default true. */
+  readonly runoff?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Seed for the rehearsal model and the choice of speakers; chosen by the server when absent. */
+  readonly seed?: InputMaybe<Scalars['Int']['input']>;
+  /** What a supervisor does when it sees something in what the agents say or do. */
+  readonly supervision?: InputMaybe<ReadonlyArray<SupervisionPolicyInput>>;
+  /** Time for the whole conversation in seconds. */
+  readonly timeLimitSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** What happens to a question that no person answers. Default `wait`. */
+  readonly unattended?: InputMaybe<ExpiryPolicy>;
+  /** How ballots are decided: `unanimity`, `majority`, `supermajority` (also `supermajority:3/4`), `plurality`, `approval`, `borda`, `instant-runoff`, `schulze`, `ranked-pairs`, `consent`. Default `majority`. */
+  readonly votingRule?: InputMaybe<Scalars['String']['input']>;
+  /** Weight of single voters, by persona key or person's name; 1 for those not named. */
+  readonly weights?: InputMaybe<ReadonlyArray<VoterWeightInput>>;
+  /** Estimated tokens of transcript from which older messages are summarised. */
+  readonly windowTokens?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What `conversation.pause` carries. */
+export type ConversationPauseEvent = {
+  /** Text, at most 500 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Outcome of a request to a conversation. */
+export type ConversationPayload = {
+  readonly __typename?: 'ConversationPayload';
+  /** The conversation after the request; null on failure. */
+  readonly conversation: Maybe<Conversation>;
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The committed turn; null on failure. */
+  readonly receipt: Maybe<TurnReceipt>;
+};
+
+/** What `conversation.post` carries. */
+export type ConversationPostEvent = {
+  /** Text, 1 to 200 characters. */
+  readonly from?: InputMaybe<Scalars['String']['input']>;
+  /** Text, at most 100 characters. */
+  readonly parentId?: InputMaybe<Scalars['String']['input']>;
+  /** True or false. */
+  readonly requiresResponse?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Text, 1 to 32000 characters. */
+  readonly text: Scalars['String']['input'];
+};
+
+/** The life of a conversation. */
+export type ConversationStatus =
+  /** Goes on once a person answers. */
+  | 'awaitingUser'
+  /** Its budget ran out; goes on when resumed with more. */
+  | 'budgetExhausted'
+  /** Ended without a decision by a person's wish. */
+  | 'cancelled'
+  /** Ended with a decision. */
+  | 'completed'
+  /** Created, not yet started. */
+  | 'created'
+  /** Ended by a failure. */
+  | 'failed'
+  /** Held by a person; goes on when resumed. */
+  | 'paused'
+  /** The agents are at work. */
+  | 'running'
+  /** Ended because its time ran out. */
+  | 'timedOut';
+
+/** A goal and how a team is to pursue it. */
+export type CreateConversationInput = {
+  /** What the agents should know beforehand. */
+  readonly context?: InputMaybe<Scalars['String']['input']>;
+  /** The goal: a question to decide. 3 to 5,000 characters. */
+  readonly goal: Scalars['String']['input'];
+  /** How to pursue it; the defaults suit a first run. */
+  readonly options?: InputMaybe<ConversationOptionsInput>;
+  /** Start it at once. */
+  readonly start?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Outcome of `createConversation`. */
+export type CreateConversationPayload = {
+  readonly __typename?: 'CreateConversationPayload';
+  /** The conversation; null on failure. */
+  readonly conversation: Maybe<Conversation>;
+  /** Commit position before its first event: subscribe with `after` this to see all of it. */
+  readonly cursor: Maybe<Scalars['Cursor']['output']>;
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** An event of the chart `crew`: exactly one. */
+export type CrewEventInput =
+  /** `crew.reinstateWorker`. */
+  { readonly reinstateWorker: CrewReinstateWorkerEvent; readonly setLimits?: never; readonly suspendWorker?: never; }
+  |  /** `crew.setLimits`. */
+  { readonly reinstateWorker?: never; readonly setLimits: CrewSetLimitsEvent; readonly suspendWorker?: never; }
+  |  /** `crew.suspendWorker`. */
+  { readonly reinstateWorker?: never; readonly setLimits?: never; readonly suspendWorker: CrewSuspendWorkerEvent; };
+
+/** What `crew.reinstateWorker` carries. */
+export type CrewReinstateWorkerEvent = {
+  /** Text, at least 1 characters. */
+  readonly worker: Scalars['String']['input'];
+};
+
+/** What `crew.setLimits` carries. */
+export type CrewSetLimitsEvent = {
+  /** An object. Default `{}`. */
+  readonly queues?: InputMaybe<Scalars['JSON']['input']>;
+  /** An object. Default `{}`. */
+  readonly types?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** What `crew.suspendWorker` carries. */
+export type CrewSuspendWorkerEvent = {
+  /** Text, at least 1 characters. */
+  readonly worker: Scalars['String']['input'];
+};
+
+/** The state of the database. */
+export type DatabaseHealth = {
+  readonly __typename?: 'DatabaseHealth';
+  /** `embedded`, or `server` when `DATABASE_URL` names one. */
+  readonly kind: Scalars['String']['output'];
+  /** Milliseconds that it took to answer. */
+  readonly latencyMs: Maybe<Scalars['Float']['output']>;
+  /** True when it answers. */
+  readonly reachable: Scalars['Boolean']['output'];
+};
+
+/** A message that could not be applied. */
+export type DeadLetter = Node & {
+  readonly __typename?: 'DeadLetter';
+  /** The actor that it was for. */
+  readonly actor: Maybe<Actor>;
+  /** Durable address of the actor that it was for. */
+  readonly address: Scalars['String']['output'];
+  /** When it was given up. */
+  readonly at: Scalars['DateTime']['output'];
+  /** How often it was tried. */
+  readonly attempts: Scalars['Int']['output'];
+  /** The last error. */
+  readonly error: Maybe<Scalars['JSON']['output']>;
+  /** The event. */
+  readonly event: Scalars['JSON']['output'];
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** Why it was given up. */
+  readonly reason: Scalars['String']['output'];
+  /** When it was put back. */
+  readonly redrivenAt: Maybe<Scalars['DateTime']['output']>;
+  /** Who sent it. */
+  readonly sender: Maybe<Scalars['String']['output']>;
+};
+
+/** A message was given up. */
+export type DeadLetterAdded = SystemEvent & {
+  readonly __typename?: 'DeadLetterAdded';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The dead letter. */
+  readonly deadLetter: DeadLetter;
+};
+
+/** One page of dead letters. */
+export type DeadLetterConnection = {
+  readonly __typename?: 'DeadLetterConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<DeadLetterEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<DeadLetter>;
+  /** Where this page lies in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One item of a page of dead letters. */
+export type DeadLetterEdge = {
+  readonly __typename?: 'DeadLetterEdge';
+  /** The position of this item, for `after` and `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The item. */
+  readonly node: DeadLetter;
+};
+
+/** Which dead letters to list; the conditions add up. */
+export type DeadLetterFilter = {
+  /** Durable address of the actor. */
+  readonly address?: InputMaybe<Scalars['String']['input']>;
+  /** True: only re-driven ones; false: only those that still lie there. */
+  readonly redriven?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** The option that a conversation chose. */
+export type DecidedOption = {
+  readonly __typename?: 'DecidedOption';
+  /** Its key, as in the ballot. */
+  readonly key: Scalars['String']['output'];
+  /** Its title. */
+  readonly title: Scalars['String']['output'];
+};
+
+/** The outcome of a conversation. */
+export type Decision = {
+  readonly __typename?: 'Decision';
+  /** What is to be done. */
+  readonly actionItems: ReadonlyArray<ActionItem>;
+  /** Unanswered questions and what was taken as true instead. */
+  readonly assumptions: ReadonlyArray<Scalars['String']['output']>;
+  /** The ballot that decided; null when none did. */
+  readonly ballot: Maybe<Ballot>;
+  /** How it came about. */
+  readonly decidedBy: DecisionMethod;
+  /** The minority report: who wanted what instead, and why. */
+  readonly dissent: ReadonlyArray<Dissent>;
+  /** The option chosen. */
+  readonly option: DecidedOption;
+  /** Why. */
+  readonly reasons: ReadonlyArray<Scalars['String']['output']>;
+  /** True when the rehearsal model spoke any of it. */
+  readonly rehearsal: Scalars['Boolean']['output'];
+  /** Ballots held. */
+  readonly rounds: Scalars['Int']['output'];
+  /** The voting rule in force, such as `majority`. */
+  readonly rule: Scalars['String']['output'];
+  /** The decision in words. */
+  readonly summary: Scalars['String']['output'];
+  /** What was decided, in a line. */
+  readonly title: Scalars['String']['output'];
+  /** What the conversation used. */
+  readonly totals: Totals;
+};
+
+/** How a decision came about. */
+export type DecisionMethod =
+  /** A ballot passed. */
+  | 'ballot'
+  /** A person decided. */
+  | 'person'
+  /** No ballot passed and no person answered: the most wanted option was recorded. */
+  | 'plurality';
+
+/** Outcome of `deleteConversation`. */
+export type DeleteConversationPayload = {
+  readonly __typename?: 'DeleteConversationPayload';
+  /** Opaque id of the deleted conversation; null on failure. */
+  readonly deletedId: Maybe<Scalars['ID']['output']>;
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** Outcome of `deletePersona`. */
+export type DeletePersonaPayload = {
+  readonly __typename?: 'DeletePersonaPayload';
+  /** Opaque id of the deleted persona; null on failure. */
+  readonly deletedId: Maybe<Scalars['ID']['output']>;
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+};
+
+/** A minority position that is kept. */
+export type Dissent = {
+  readonly __typename?: 'Dissent';
+  /** Who disagrees. */
+  readonly agent: Scalars['String']['output'];
+  /** What they hold instead. */
+  readonly position: Scalars['String']['output'];
+  /** Why. */
+  readonly reason: Scalars['String']['output'];
+};
+
+/** Work outside a chart that a turn asked for. */
+export type Effect = Node & {
+  readonly __typename?: 'Effect';
+  /** Its durable address, also its idempotency key. */
+  readonly address: Scalars['String']['output'];
+  /** Which try it is, from 1. */
+  readonly attempt: Scalars['Int']['output'];
+  /** When it was asked for. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** What it works on. */
+  readonly input: Scalars['JSON']['output'];
+  /** `invocation` or `action`. */
+  readonly kind: Scalars['String']['output'];
+  /** Why the last try failed. */
+  readonly lastError: Maybe<Scalars['JSON']['output']>;
+  /** When the next try is due. */
+  readonly notBefore: Maybe<Scalars['DateTime']['output']>;
+  /** The actor that asked for it. */
+  readonly owner: Maybe<Actor>;
+  /** Source or action name in the chart. */
+  readonly source: Scalars['String']['output'];
+  /** Where it stands. */
+  readonly status: EffectStatus;
+};
+
+/** One page of effects. */
+export type EffectConnection = {
+  readonly __typename?: 'EffectConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<EffectEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Effect>;
+  /** Where this page lies in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One item of a page of effects. */
+export type EffectEdge = {
+  readonly __typename?: 'EffectEdge';
+  /** The position of this item, for `after` and `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The item. */
+  readonly node: Effect;
+};
+
+/** The life of an effect. A finished one is gone: its result is in the journal. */
+export type EffectStatus =
+  /** The process died during a call that must not be repeated: a person decides. */
+  | 'outcomeUnknown'
+  /** Under way. */
+  | 'running'
+  /** Waits for its next try. */
+  | 'waiting';
+
+/** An emergency stop ended. */
+export type EmergencyEnded = SystemEvent & {
+  readonly __typename?: 'EmergencyEnded';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** Durable address of the root of the released tree; null for everything. */
+  readonly root: Maybe<Scalars['String']['output']>;
+};
+
+/** Outcome of `emergencyReset`. */
+export type EmergencyResetPayload = {
+  readonly __typename?: 'EmergencyResetPayload';
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** How many actors go on; null on failure. */
+  readonly resumed: Maybe<Scalars['Int']['output']>;
+};
+
+/** Outcome of `emergencyStop`. */
+export type EmergencyStopPayload = {
+  readonly __typename?: 'EmergencyStopPayload';
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** How many actors are held; null on failure. */
+  readonly halted: Maybe<Scalars['Int']['output']>;
+};
+
+/** An emergency stop came into force. */
+export type EmergencyStopped = SystemEvent & {
+  readonly __typename?: 'EmergencyStopped';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The stop. */
+  readonly halt: Halt;
+};
+
+/** What happens to a question that no person answers in time. */
+export type ExpiryPolicy =
+  /** Go on with the assumption that the asker stated. */
+  | 'assume'
+  /** End what asked as failed. */
+  | 'fail'
+  /** Keep waiting. */
+  | 'wait';
+
+/** Part of a stream that could not be delivered: read it through queries, then go on. */
+export type GapMarker = ConversationEvent & InboxEvent & SystemEvent & {
+  readonly __typename?: 'GapMarker';
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The last position before the gap; null when not known. */
+  readonly from: Maybe<Scalars['Cursor']['output']>;
+  /** Why. */
+  readonly gapReason: GapReason;
+  /** The last position of the gap. */
+  readonly to: Scalars['Cursor']['output'];
+};
+
+/** Why part of a stream could not be delivered. */
+export type GapReason =
+  /** Events of this kind are not kept while nobody listens. */
+  | 'notRecorded'
+  /** The reader fell too far behind what is not stored. */
+  | 'slowReader'
+  /** The cursor is of another database, or newer than this one. */
+  | 'unknownCursor';
+
+/** An emergency stop in force. */
+export type Halt = {
+  readonly __typename?: 'Halt';
+  /** Since when. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Why. */
+  readonly reason: Scalars['String']['output'];
+  /** Durable address of the root of the held tree; null for everything. */
+  readonly root: Maybe<Scalars['String']['output']>;
+};
+
+/** The state of this server. */
+export type Health = {
+  readonly __typename?: 'Health';
+  /** The database. */
+  readonly database: DatabaseHealth;
+  /** Dead letters that still lie there. */
+  readonly deadLetters: Scalars['Int']['output'];
+  /** The emergency stops in force. */
+  readonly halts: ReadonlyArray<Halt>;
+  /** The model providers in order of preference. */
+  readonly providers: ReadonlyArray<Provider>;
+  /** True when it can serve: the database answers and the runtime runs. */
+  readonly ready: Scalars['Boolean']['output'];
+  /** When this process started. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** Subscriptions open on this process. */
+  readonly subscriptions: Scalars['Int']['output'];
+  /** Version of Statehouse. */
+  readonly version: Scalars['String']['output'];
+};
+
+/** A question to people was asked or settled. */
+export type InboxEvent = {
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+};
+
+/** One problem of an input. */
+export type InputIssue = {
+  readonly __typename?: 'InputIssue';
+  /** What is wrong there. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** Something to break in with. */
+export type InterjectInput = {
+  /** Opaque id or durable address of an agent; the text goes to it alone. */
+  readonly agent?: InputMaybe<Scalars['ID']['input']>;
+  /** Opaque id or durable address of a conversation; the text goes to every agent that is thinking. */
+  readonly conversation?: InputMaybe<Scalars['ID']['input']>;
+  /** Why, for the record of the cut. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** What to say. 1 to 8,000 characters. */
+  readonly text: Scalars['String']['input'];
+};
+
+/** Outcome of `interject`. */
+export type InterjectPayload = {
+  readonly __typename?: 'InterjectPayload';
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The committed turns, one for each agent that was reached. */
+  readonly receipts: ReadonlyArray<TurnReceipt>;
+};
+
+/** The input does not fit. */
+export type InvalidInputError = UserError & {
+  readonly __typename?: 'InvalidInputError';
+  /** Stable code. */
+  readonly code: Scalars['String']['output'];
+  /** Each problem and where it is. */
+  readonly issues: ReadonlyArray<InputIssue>;
+  /** What happened and what to do, for people. */
+  readonly message: Scalars['String']['output'];
+  /** The part of the input that it is about. */
+  readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** One committed turn. */
+export type JournalEntry = Node & {
+  readonly __typename?: 'JournalEntry';
+  /** The actor. */
+  readonly actor: Maybe<Actor>;
+  /** Durable address of the actor. */
+  readonly address: Scalars['String']['output'];
+  /** When the turn was taken. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Machine id of its chart. */
+  readonly chartName: Scalars['String']['output'];
+  /** The commit position right behind this turn, for `after` of a subscription. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The event. */
+  readonly event: Scalars['JSON']['output'];
+  /** The event's type. */
+  readonly eventType: Scalars['String']['output'];
+  /** What the turn made known to the outside. */
+  readonly facts: ReadonlyArray<Scalars['JSON']['output']>;
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** Idempotency key that it came with. */
+  readonly key: Maybe<Scalars['String']['output']>;
+  /** Durable address of the root of its tree. */
+  readonly root: Scalars['String']['output'];
+  /** Who sent it: an actor's address, or a name. */
+  readonly sender: Maybe<Scalars['String']['output']>;
+  /** Number of the turn within the actor, from 1. */
+  readonly seq: Scalars['Int']['output'];
+  /** The state value after the turn. */
+  readonly state: Scalars['JSON']['output'];
+  /** The actor's status after the turn. */
+  readonly status: ActorStatus;
+};
+
+/** The journal grew. */
+export type JournalEntryAdded = {
+  readonly __typename?: 'JournalEntryAdded';
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The entry. */
+  readonly entry: JournalEntry;
+};
+
+/** One page of journal entries. */
+export type JournalEntryConnection = {
+  readonly __typename?: 'JournalEntryConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<JournalEntryEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<JournalEntry>;
+  /** Where this page lies in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One item of a page of journal entries. */
+export type JournalEntryEdge = {
+  readonly __typename?: 'JournalEntryEdge';
+  /** The position of this item, for `after` and `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The item. */
+  readonly node: JournalEntry;
+};
+
+/** A journal entry, or a gap. */
+export type JournalEvent = GapMarker | JournalEntryAdded;
+
+/** Which journal entries to list; the conditions add up. */
+export type JournalFilter = {
+  /** Durable address of one actor. */
+  readonly address?: InputMaybe<Scalars['String']['input']>;
+  /** Any of these event types. */
+  readonly eventTypes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Durable address of the root of a tree. */
+  readonly root?: InputMaybe<Scalars['String']['input']>;
+  /** Who sent the event. */
+  readonly sender?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One message of a transcript. */
+export type Message = Node & {
+  readonly __typename?: 'Message';
+  /** The agent that sent it; null for other senders. */
+  readonly agent: Maybe<Agent>;
+  /** The conversation that it belongs to; null for words between an agent and a person alone. */
+  readonly conversation: Maybe<Conversation>;
+  /** When it was said. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Where an interjection cut it off; null when it was said to its end. */
+  readonly cut: Maybe<MessageCut>;
+  /** What was said in structured form: options of a proposal, choice of a vote. */
+  readonly data: Maybe<Scalars['JSON']['output']>;
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** The model call that produced it; null for people's messages. */
+  readonly modelCall: Maybe<ModelCall>;
+  /** Its place in the transcript, from 1. */
+  readonly ordinal: Scalars['Int']['output'];
+  /** The message that it replies to. */
+  readonly parent: Maybe<Message>;
+  /** The phase in which it was said. */
+  readonly phase: Phase;
+  /** True when the rehearsal model wrote it. */
+  readonly rehearsal: Scalars['Boolean']['output'];
+  /** The direct replies to it, oldest first. */
+  readonly replies: MessageConnection;
+  /** True when it waits for an answer. */
+  readonly requiresResponse: Scalars['Boolean']['output'];
+  /** Address of an agent, name of a person, `supervisor`, or `system`. */
+  readonly sender: Scalars['String']['output'];
+  /** Name of the sender, for people. */
+  readonly senderName: Scalars['String']['output'];
+  /** The kind of sender. */
+  readonly senderType: SenderType;
+  /** What was said. */
+  readonly text: Scalars['String']['output'];
+  /** What it is. */
+  readonly type: MessageType;
+};
+
+
+/** One message of a transcript. */
+export type MessageRepliesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A message joined the transcript. */
+export type MessageAdded = ConversationEvent & {
+  readonly __typename?: 'MessageAdded';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The message. */
+  readonly message: Message;
+};
+
+/** One page of messages. */
+export type MessageConnection = {
+  readonly __typename?: 'MessageConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<MessageEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Message>;
+  /** Where this page lies in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** Where a message was cut off. */
+export type MessageCut = {
+  readonly __typename?: 'MessageCut';
+  /** Length of the text that had streamed, in UTF-16 units. */
+  readonly offset: Scalars['Int']['output'];
+  /** The last words received before the cut. */
+  readonly prefix: Scalars['String']['output'];
+  /** Why it was cut. */
+  readonly reason: Scalars['String']['output'];
+};
+
+/** One item of a page of messages. */
+export type MessageEdge = {
+  readonly __typename?: 'MessageEdge';
+  /** The position of this item, for `after` and `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The item. */
+  readonly node: Message;
+};
+
+/** Which messages to list; the conditions add up. */
+export type MessageFilter = {
+  /** Only direct replies to this message: opaque id, or the message's own id. */
+  readonly parent?: InputMaybe<Scalars['ID']['input']>;
+  /** Only messages of this phase. */
+  readonly phase?: InputMaybe<Phase>;
+  /** Words to find, in web search form. */
+  readonly search?: InputMaybe<Scalars['String']['input']>;
+  /** Any of these kinds of sender. */
+  readonly senderTypes?: InputMaybe<ReadonlyArray<SenderType>>;
+  /** True: only messages that begin a thread. */
+  readonly threadsOnly?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Any of these types. */
+  readonly types?: InputMaybe<ReadonlyArray<MessageType>>;
+};
+
+/** A message that a search found. */
+export type MessageHit = {
+  readonly __typename?: 'MessageHit';
+  /** Part of the text with the found words between `**`. */
+  readonly excerpt: Scalars['String']['output'];
+  /** The message. */
+  readonly message: Message;
+  /** How well it fits; higher is better. */
+  readonly rank: Scalars['Float']['output'];
+};
+
+/** One page of messages that a search found. */
+export type MessageHitConnection = {
+  readonly __typename?: 'MessageHitConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<MessageHitEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<MessageHit>;
+  /** Where this page lies in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One item of a page of messages that a search found. */
+export type MessageHitEdge = {
+  readonly __typename?: 'MessageHitEdge';
+  /** The position of this item, for `after` and `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The item. */
+  readonly node: MessageHit;
+};
+
+/** What a message is. */
+export type MessageType =
+  /** The decision. */
+  | 'consensus'
+  /** A statement. */
+  | 'discussion'
+  /** Something that broke into an agent's speech. */
+  | 'interjection'
+  /** A proposal to vote on. */
+  | 'proposal'
+  /** A question to another agent. */
+  | 'question'
+  /** A question to a person. */
+  | 'questionToUser'
+  /** An answer to another agent. */
+  | 'response'
+  /** A summary of what was said. */
+  | 'summary'
+  /** A person's answer or message. */
+  | 'userResponse'
+  /** A vote with its reason. */
+  | 'vote';
+
+/** One request to a model, recorded before it leaves, and its reply. */
+export type ModelCall = Node & {
+  readonly __typename?: 'ModelCall';
+  /** The actor that asked. */
+  readonly actor: Maybe<Actor>;
+  /** Durable address of the actor that asked. */
+  readonly address: Scalars['String']['output'];
+  /** Try of the effect, from 1. */
+  readonly attempt: Scalars['Int']['output'];
+  /** Tokens of the reply. */
+  readonly completionTokens: Maybe<Scalars['Int']['output']>;
+  /** Cost in US dollars by the configured price table. */
+  readonly costUsd: Maybe<Scalars['Float']['output']>;
+  /** When it ended. */
+  readonly endedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Why it failed. */
+  readonly error: Maybe<Scalars['JSON']['output']>;
+  /** Milliseconds to the first token. */
+  readonly firstTokenMs: Maybe<Scalars['Float']['output']>;
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** Idempotency key: the durable address of the effect. */
+  readonly key: Scalars['String']['output'];
+  /** Name of the model. */
+  readonly model: Scalars['String']['output'];
+  /** Key of the persona that spoke. */
+  readonly persona: Maybe<Scalars['String']['output']>;
+  /** Tokens of the request. */
+  readonly promptTokens: Maybe<Scalars['Int']['output']>;
+  /** Name of the provider. */
+  readonly provider: Scalars['String']['output'];
+  /** What it was for, such as `vote` or `summary`. */
+  readonly purpose: Scalars['String']['output'];
+  /** True when the rehearsal model answered. */
+  readonly rehearsal: Scalars['Boolean']['output'];
+  /** The parsed reply. */
+  readonly reply: Maybe<Scalars['JSON']['output']>;
+  /** The request as it was sent. */
+  readonly request: Scalars['JSON']['output'];
+  /** When it left. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** Where it stands. */
+  readonly status: ModelCallStatus;
+  /** What came back, also of a cut or failed call. */
+  readonly text: Maybe<Scalars['String']['output']>;
+};
+
+/** One page of model calls. */
+export type ModelCallConnection = {
+  readonly __typename?: 'ModelCallConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<ModelCallEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<ModelCall>;
+  /** Where this page lies in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One item of a page of model calls. */
+export type ModelCallEdge = {
+  readonly __typename?: 'ModelCallEdge';
+  /** The position of this item, for `after` and `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The item. */
+  readonly node: ModelCall;
+};
+
+/** Which model calls to list; the conditions add up. */
+export type ModelCallFilter = {
+  /** Durable address of the actor that asked. */
+  readonly address?: InputMaybe<Scalars['String']['input']>;
+  /** Key of the persona that spoke. */
+  readonly persona?: InputMaybe<Scalars['String']['input']>;
+  /** What the call was for, such as `vote`. */
+  readonly purpose?: InputMaybe<Scalars['String']['input']>;
+  /** Durable address of the root of a tree. */
+  readonly root?: InputMaybe<Scalars['String']['input']>;
+  /** Any of these statuses. */
+  readonly statuses?: InputMaybe<ReadonlyArray<ModelCallStatus>>;
+};
+
+/** The life of a model call. */
+export type ModelCallStatus =
+  /** Answered. */
+  | 'completed'
+  /** Aborted while it streamed. */
+  | 'cut'
+  /** Failed. */
+  | 'failed'
+  /** The process died in between; whether the model answered is not known. */
+  | 'outcomeUnknown'
+  /** On its way. */
+  | 'started';
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Answers a question that waits for a person. Each question takes one answer. */
+  readonly answerClarification: ClarificationPayload;
+  /** Has the plan that waits for approval carried out. */
+  readonly approvePlan: TaskPayload;
+  /** Ends a conversation without a decision; everything it said stays. */
+  readonly cancelConversation: ConversationPayload;
+  /** Ends a task and everything that runs for it. What is done stays. */
+  readonly cancelTask: TaskPayload;
+  /** Casts a person's vote on an open ballot. One vote per voter: a later one is refused. */
+  readonly castVote: CastVotePayload;
+  /** Creates a conversation about a goal and, unless told otherwise, starts it. */
+  readonly createConversation: CreateConversationPayload;
+  /** Stops a conversation and hides it from every list. Its journal stays until retention removes it. */
+  readonly deleteConversation: DeleteConversationPayload;
+  /** Removes a persona that a user added; built-in ones stay. */
+  readonly deletePersona: DeletePersonaPayload;
+  /** Puts a plan of one's own in place of the one that waits for approval, and begins it. */
+  readonly editPlan: TaskPayload;
+  /** Ends an emergency stop; aborted effects run again. */
+  readonly emergencyReset: EmergencyResetPayload;
+  /** Holds everything, or one tree: running effects are aborted within a second and no turn is taken until `emergencyReset`. */
+  readonly emergencyStop: EmergencyStopPayload;
+  /** Adds to the budget of a conversation; one that stopped for want of it goes on. */
+  readonly extendBudget: ConversationPayload;
+  /** Breaks into what an agent is saying: its model call is cut, the text is put first, and it thinks again. For a whole conversation: every agent that is thinking. */
+  readonly interject: InterjectPayload;
+  /** Pauses a conversation durably: running model calls are cut, time-outs rest. */
+  readonly pauseConversation: ConversationPayload;
+  /** Aborts what runs for a task until it is resumed; what is done stays done. */
+  readonly pauseTask: TaskPayload;
+  /** Adds a person's message to the transcript; the agents read it at their next turn. */
+  readonly postMessage: PostMessagePayload;
+  /** Puts a dead letter back into its actor's mailbox. */
+  readonly redriveDeadLetter: RedriveDeadLetterPayload;
+  /** Cancels the task whose plan waits for approval. */
+  readonly rejectPlan: TaskPayload;
+  /** Goes on with a paused conversation where it stood. */
+  readonly resumeConversation: ConversationPayload;
+  /** Goes on with a paused task. */
+  readonly resumeTask: TaskPayload;
+  /** Begins a subtask that has ended again, with what was skipped because of it. */
+  readonly retrySubtask: TaskPayload;
+  /** Adds a persona or replaces the one with the same key. Agents that already speak keep the persona they began with. */
+  readonly savePersona: SavePersonaPayload;
+  /** Sends an event to an actor. It is checked against the chart's schema and against what the actor takes now, and returns once its turn is committed. */
+  readonly sendEvent: SendEventPayload;
+  /** Like `sendEvent`, for the charts that come with Statehouse, with the event's fields checked by GraphQL already. */
+  readonly sendTypedEvent: SendEventPayload;
+  /** Starts an actor of any registered chart. */
+  readonly startActor: StartActorPayload;
+  /** Starts a conversation that was created without starting. */
+  readonly startConversation: ConversationPayload;
+  /** Stops an actor and everything below it; its rows stay. */
+  readonly stopActor: ActorPayload;
+  /** Hands in a task: it is decomposed, carried out by the crew, put together and validated. */
+  readonly submitTask: SubmitTaskPayload;
+  /** Asks a persona one question through its model, durably, outside any conversation, and returns what it says. */
+  readonly testAgent: TestAgentPayload;
+  /** Takes back a question; whoever asked goes on with the stated assumption. */
+  readonly withdrawClarification: ClarificationPayload;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationAnswerClarificationArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: AnswerClarificationInput;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationApprovePlanArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationCancelConversationArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationCancelTaskArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationCastVoteArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: CastVoteInput;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationCreateConversationArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: CreateConversationInput;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationDeleteConversationArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationDeletePersonaArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  key: Scalars['String']['input'];
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationEditPlanArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  plan: Scalars['JSON']['input'];
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationEmergencyResetArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  root?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationEmergencyStopArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  reason: Scalars['String']['input'];
+  root?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationExtendBudgetArgs = {
+  costUsd?: InputMaybe<Scalars['Float']['input']>;
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  tokens?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationInterjectArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: InterjectInput;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationPauseConversationArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationPauseTaskArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationPostMessageArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: PostMessageInput;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationRedriveDeadLetterArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationRejectPlanArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationResumeConversationArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationResumeTaskArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationRetrySubtaskArgs = {
+  fromHere?: InputMaybe<Scalars['Boolean']['input']>;
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  subtask: Scalars['String']['input'];
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationSavePersonaArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: SavePersonaInput;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationSendEventArgs = {
+  address: Scalars['String']['input'];
+  event: Scalars['JSON']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationSendTypedEventArgs = {
+  address: Scalars['String']['input'];
+  event: TypedEventInput;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationStartActorArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: StartActorInput;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationStartConversationArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationStopActorArgs = {
+  address: Scalars['String']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationSubmitTaskArgs = {
+  description: Scalars['String']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  options?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationTestAgentArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  persona: Scalars['String']['input'];
+  prompt: Scalars['String']['input'];
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationWithdrawClarificationArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Anything with an id of its own. */
+export type Node = {
+  /** Opaque, globally unique, stable. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** The actor is there, but does not take this now. */
+export type NotAcceptedError = UserError & {
+  readonly __typename?: 'NotAcceptedError';
+  /** The event types that it would take. */
+  readonly accepts: ReadonlyArray<Scalars['String']['output']>;
+  /** Stable code. */
+  readonly code: Scalars['String']['output'];
+  /** What happened and what to do, for people. */
+  readonly message: Scalars['String']['output'];
+  /** The part of the input that it is about. */
+  readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** State value of the actor. */
+  readonly state: Maybe<Scalars['JSON']['output']>;
+};
+
+/** There is nothing under this id. */
+export type NotFoundError = UserError & {
+  readonly __typename?: 'NotFoundError';
+  /** Stable code. */
+  readonly code: Scalars['String']['output'];
+  /** The id or address that was asked for. */
+  readonly id: Scalars['String']['output'];
+  /** What happened and what to do, for people. */
+  readonly message: Scalars['String']['output'];
+  /** The part of the input that it is about. */
+  readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** Where a page lies in its list. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Cursor of the last item, null for an empty page. */
+  readonly endCursor: Maybe<Scalars['Cursor']['output']>;
+  /** True when items follow this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** True when items precede this page. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first item, null for an empty page. */
+  readonly startCursor: Maybe<Scalars['Cursor']['output']>;
+};
+
+/** A role that an agent can take: data, not code. */
+export type Persona = Node & {
+  readonly __typename?: 'Persona';
+  /** True when it came with Statehouse. */
+  readonly builtIn: Scalars['Boolean']['output'];
+  /** Names of tools and skills that it may use. */
+  readonly capabilities: ReadonlyArray<Scalars['String']['output']>;
+  /** By what it judges a proposal. */
+  readonly decisionCriteria: ReadonlyArray<Scalars['String']['output']>;
+  /** True for the one that presents, summarises and proposes. */
+  readonly facilitates: Scalars['Boolean']['output'];
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** Its key, in kebab-case. */
+  readonly key: Scalars['String']['output'];
+  /** Model that it asks for; null for the configured one. */
+  readonly model: Maybe<Scalars['String']['output']>;
+  /** Name for people. */
+  readonly name: Scalars['String']['output'];
+  /** How it lays out what it says. */
+  readonly outputFormat: Scalars['String']['output'];
+  /** What it is like. */
+  readonly personality: Scalars['String']['output'];
+  /** What it does in a team. */
+  readonly role: Scalars['String']['output'];
+  /** How it speaks. */
+  readonly style: Scalars['String']['output'];
+  /** When it changed last. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** Weight of its vote. */
+  readonly weight: Scalars['Float']['output'];
+};
+
+/** One page of personas. */
+export type PersonaConnection = {
+  readonly __typename?: 'PersonaConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<PersonaEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Persona>;
+  /** Where this page lies in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One item of a page of personas. */
+export type PersonaEdge = {
+  readonly __typename?: 'PersonaEdge';
+  /** The position of this item, for `after` and `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The item. */
+  readonly node: Persona;
+};
+
+/** The phases of a deliberation. */
+export type Phase =
+  /** An agent talks with a person alone. */
+  | 'chat'
+  /** Over. */
+  | 'completed'
+  /** A proposal and ballots on it. */
+  | 'consensus'
+  /** Turn-based dialogue over what was found. */
+  | 'discussion'
+  /** Ideas, analysis, resources and risks, in parallel. */
+  | 'exploration'
+  /** The goal is presented and clarified. */
+  | 'initialization';
+
+/** The conversation entered a phase. */
+export type PhaseChanged = ConversationEvent & {
+  readonly __typename?: 'PhaseChanged';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The phase it entered. */
+  readonly phase: Phase;
+};
+
+/** Where a plan came from. */
+export type PlanSource =
+  /** The model made none that is usable: the whole task is one subtask. */
+  | 'fallback'
+  /** The model made it. */
+  | 'model'
+  /** A person gave it. */
+  | 'person';
+
+/** A person's message. */
+export type PostMessageInput = {
+  /** Opaque id or durable address of the conversation. */
+  readonly conversation: Scalars['ID']['input'];
+  /** The message that it replies to: opaque id, or the message's own id. */
+  readonly parent?: InputMaybe<Scalars['ID']['input']>;
+  /** True when the agents are to answer it. */
+  readonly requiresResponse?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Name of the person; the caller's own when absent. */
+  readonly sender?: InputMaybe<Scalars['String']['input']>;
+  /** What to say. 1 to 32,000 characters. */
+  readonly text: Scalars['String']['input'];
+};
+
+/** Outcome of `postMessage`. */
+export type PostMessagePayload = {
+  readonly __typename?: 'PostMessagePayload';
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The message; null on failure. */
+  readonly message: Maybe<Message>;
+  /** The committed turn; null on failure. */
+  readonly receipt: Maybe<TurnReceipt>;
+};
+
+/** What is put to the vote. */
+export type Proposal = {
+  readonly __typename?: 'Proposal';
+  /** The message that made it; null when it came from outside. */
+  readonly message: Maybe<Message>;
+  /** Why. */
+  readonly reasons: ReadonlyArray<Scalars['String']['output']>;
+  /** Key of the option that its author recommends. */
+  readonly recommended: Maybe<Scalars['String']['output']>;
+  /** What it says. */
+  readonly summary: Scalars['String']['output'];
+  /** Its title. */
+  readonly title: Scalars['String']['output'];
+};
+
+/** A model endpoint. */
+export type Provider = {
+  readonly __typename?: 'Provider';
+  /** Where it is. */
+  readonly baseUrl: Scalars['String']['output'];
+  /** Its circuit breaker. */
+  readonly circuit: CircuitState;
+  /** Failures in a row. */
+  readonly consecutiveFailures: Scalars['Int']['output'];
+  /** The model that it is asked for. */
+  readonly model: Scalars['String']['output'];
+  /** Its configured name. */
+  readonly name: Scalars['String']['output'];
+  /** True for the rehearsal model. */
+  readonly rehearsal: Scalars['Boolean']['output'];
+};
+
+/** A model provider's circuit breaker changed. */
+export type ProviderChanged = SystemEvent & {
+  readonly __typename?: 'ProviderChanged';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The provider. */
+  readonly provider: Provider;
+};
+
+/** Everything that can be read. */
+export type Query = {
+  readonly __typename?: 'Query';
+  /** One actor by its durable address; null when there is none. */
+  readonly actor: Maybe<Actor>;
+  /** All actors, newest first. */
+  readonly actors: ActorConnection;
+  /** One agent; null when there is none. */
+  readonly agent: Maybe<Agent>;
+  /** Agents of all conversations, newest first. */
+  readonly agents: AgentConnection;
+  /** One ballot; null when there is none. */
+  readonly ballot: Maybe<Ballot>;
+  /** One registered chart; null when there is none. */
+  readonly chart: Maybe<Chart>;
+  /** The registered charts by name: the built-in ones and those dropped into `machines/`. */
+  readonly charts: ChartConnection;
+  /** One question to a person; null when there is none. */
+  readonly clarification: Maybe<Clarification>;
+  /** One conversation; null when there is none or it is deleted. */
+  readonly conversation: Maybe<Conversation>;
+  /** Conversations, newest first. */
+  readonly conversations: ConversationConnection;
+  /** Messages that could not be applied, newest first. */
+  readonly deadLetters: DeadLetterConnection;
+  /** Running, waiting and parked effects of all actors, oldest first. */
+  readonly effects: EffectConnection;
+  /** Commit position taken before anything else of this operation is read: a subscription with `after: head` misses nothing that this operation did not see. */
+  readonly head: Scalars['Cursor']['output'];
+  /** The state of this server. */
+  readonly health: Health;
+  /** Questions to people over all actors, oldest first; those still open when no status is given. */
+  readonly inbox: ClarificationConnection;
+  /** The journal of all actors in commit order, oldest first. */
+  readonly journal: JournalEntryConnection;
+  /** One message; null when there is none. */
+  readonly message: Maybe<Message>;
+  /** One recorded model call; null when there is none. */
+  readonly modelCall: Maybe<ModelCall>;
+  /** Recorded model calls, newest first. */
+  readonly modelCalls: ModelCallConnection;
+  /** Any object by its opaque id; null when there is none. */
+  readonly node: Maybe<Node>;
+  /** Several objects by their opaque ids, in the order of the ids, null for those that do not exist. At most 100. */
+  readonly nodes: ReadonlyArray<Maybe<Node>>;
+  /** One persona; null when there is none. */
+  readonly persona: Maybe<Persona>;
+  /** The personas by key: built-in ones and those that users added. */
+  readonly personas: PersonaConnection;
+  /** Full-text search over all messages, best match first. */
+  readonly searchMessages: MessageHitConnection;
+  /** One task; null when there is none. */
+  readonly task: Maybe<Task>;
+  /** Tasks, newest first. */
+  readonly tasks: TaskConnection;
+  /** Who is asking, and with which role. */
+  readonly viewer: Viewer;
+};
+
+
+/** Everything that can be read. */
+export type QueryActorArgs = {
+  address: Scalars['String']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryActorsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<ActorFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryAgentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryAgentsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  persona?: InputMaybe<Scalars['String']['input']>;
+  status?: InputMaybe<AgentStatus>;
+};
+
+
+/** Everything that can be read. */
+export type QueryBallotArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryChartArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryChartsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryClarificationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryConversationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryConversationsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<ConversationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryDeadLettersArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<DeadLetterFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryEffectsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<EffectStatus>;
+};
+
+
+/** Everything that can be read. */
+export type QueryInboxArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<ClarificationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryJournalArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<JournalFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryMessageArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryModelCallArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryModelCallsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<ModelCallFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryNodesArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryPersonaArgs = {
+  key: Scalars['String']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryPersonasArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QuerySearchMessagesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  conversation?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  text: Scalars['String']['input'];
+  types?: InputMaybe<ReadonlyArray<MessageType>>;
+};
+
+
+/** Everything that can be read. */
+export type QueryTaskArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryTasksArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  statuses?: InputMaybe<ReadonlyArray<TaskStatus>>;
+  submittedBy?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Outcome of `redriveDeadLetter`. */
+export type RedriveDeadLetterPayload = {
+  readonly __typename?: 'RedriveDeadLetterPayload';
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The committed turn; null on failure. */
+  readonly receipt: Maybe<TurnReceipt>;
+};
+
+/** It cannot be done: a rule forbids it, such as a second vote or the removal of a built-in persona. */
+export type RefusedError = UserError & {
+  readonly __typename?: 'RefusedError';
+  /** Stable code. */
+  readonly code: Scalars['String']['output'];
+  /** What happened and what to do, for people. */
+  readonly message: Scalars['String']['output'];
+  /** The part of the input that it is about. */
+  readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** An agent's reply is complete. */
+export type ResponseComplete = ConversationEvent & {
+  readonly __typename?: 'ResponseComplete';
+  /** Durable address of the agent. */
+  readonly address: Scalars['String']['output'];
+  /** The agent. */
+  readonly agent: Maybe<Agent>;
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Tokens of the reply. */
+  readonly completionTokens: Scalars['Int']['output'];
+  /** Cost in US dollars. */
+  readonly costUsd: Scalars['Float']['output'];
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The kind of reply, such as `discuss` or `vote`. */
+  readonly kind: Scalars['String']['output'];
+  /** Tokens of the request. */
+  readonly promptTokens: Scalars['Int']['output'];
+  /** True when the rehearsal model spoke. */
+  readonly rehearsal: Scalars['Boolean']['output'];
+};
+
+/** What a caller may do; each role includes those before it. */
+export type Role =
+  /** Also changes personas, deletes, re-drives dead letters and stops everything. */
+  | 'admin'
+  /** Also runs conversations, answers, votes and sends events. */
+  | 'operator'
+  /** Reads and subscribes. */
+  | 'viewer';
+
+/** A persona to save. */
+export type SavePersonaInput = {
+  /** Names of tools and skills that it may use; none when absent. */
+  readonly capabilities?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** By what it judges a proposal, 1 to 12 sentences. */
+  readonly decisionCriteria: ReadonlyArray<Scalars['String']['input']>;
+  /** True for the one that presents, summarises and proposes. */
+  readonly facilitates?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Its key, in kebab-case. */
+  readonly key: Scalars['String']['input'];
+  /** Model to ask for; the configured one when absent. */
+  readonly model?: InputMaybe<Scalars['String']['input']>;
+  /** Name for people. */
+  readonly name: Scalars['String']['input'];
+  /** How it lays out what it says. */
+  readonly outputFormat?: InputMaybe<Scalars['String']['input']>;
+  /** What it is like. */
+  readonly personality: Scalars['String']['input'];
+  /** What it does in a team. */
+  readonly role: Scalars['String']['input'];
+  /** How it speaks. */
+  readonly style: Scalars['String']['input'];
+  /** Weight of its vote, above 0. */
+  readonly weight?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** Outcome of `savePersona`. */
+export type SavePersonaPayload = {
+  readonly __typename?: 'SavePersonaPayload';
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The persona; null on failure. */
+  readonly persona: Maybe<Persona>;
+};
+
+/** Outcome of `sendEvent`. */
+export type SendEventPayload = {
+  readonly __typename?: 'SendEventPayload';
+  /** The actor after the turn; null on failure. */
+  readonly actor: Maybe<Actor>;
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The committed turn; null on failure. */
+  readonly receipt: Maybe<TurnReceipt>;
+};
+
+/** Who sent a message. */
+export type SenderType =
+  /** An agent. */
+  | 'agent'
+  /** The conversation's supervisor. */
+  | 'supervisor'
+  /** Statehouse itself. */
+  | 'system'
+  /** A person. */
+  | 'user';
+
+/** An event that carries nothing. */
+export type Signal =
+  /** Send it. */
+  | 'send';
+
+/** An actor to start. */
+export type StartActorInput = {
+  /** Machine id of the chart. */
+  readonly chart: Scalars['String']['input'];
+  /** The part of the address after `chart/`: letters, digits, `-`, `_`. A new one when absent. An actor that exists already is left as it is. */
+  readonly id?: InputMaybe<Scalars['String']['input']>;
+  /** Input, as the chart's `inputSchema` says. */
+  readonly input?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** Outcome of `startActor`. */
+export type StartActorPayload = {
+  readonly __typename?: 'StartActorPayload';
+  /** The actor after its first turn; null on failure. */
+  readonly actor: Maybe<Actor>;
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The committed turn; null on failure. */
+  readonly receipt: Maybe<TurnReceipt>;
+};
+
+/** The conversation's status changed. */
+export type StatusChanged = ConversationEvent & {
+  readonly __typename?: 'StatusChanged';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The conversation as it is now, which may be later than the event. */
+  readonly conversation: Maybe<Conversation>;
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** Why, when a reason was given. */
+  readonly reason: Maybe<Scalars['String']['output']>;
+  /** The status it took. */
+  readonly status: ConversationStatus;
+};
+
+/** Outcome of `submitTask`. */
+export type SubmitTaskPayload = {
+  readonly __typename?: 'SubmitTaskPayload';
+  /** A place right before the task: a stream that resumes here misses nothing of it. Null on failure. */
+  readonly cursor: Maybe<Scalars['Cursor']['output']>;
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The new task; null on failure. */
+  readonly task: Maybe<Task>;
+};
+
+/**
+ * Everything that can be followed live over graphql-ws. Each event carries a `cursor`; `after` resumes right behind it,
+ * also after the server was killed: every later event once, in order, or a `GapMarker` that says what was missed.
+ * Without `after` a subscription begins now.
+ */
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** An event after each committed turn of an actor, or of every actor of a tree. One of `address` and `root`, or neither for all actors. */
+  readonly actorChanged: ActorEvent;
+  /** What happens in one conversation. */
+  readonly conversationEvents: ConversationEvent;
+  /** Questions to people as they are asked and settled, over all actors. */
+  readonly inbox: InboxEvent;
+  /** The journal as it grows, of one actor, of a tree, or of everything. */
+  readonly journalTail: JournalEvent;
+  /** Dead letters, emergency stops and resets, model providers that come and go. Dead letters resume exactly; the others are not recorded, so that a resumed stream begins with a `GapMarker` and then tells what is different. */
+  readonly system: SystemEvent;
+  /** What models are saying, as it streams. Not stored: what has streamed of each running effect comes first, and `after` leaves out what was already received of it. */
+  readonly tokens: TokenEvent;
+};
+
+
+/**
+ * Everything that can be followed live over graphql-ws. Each event carries a `cursor`; `after` resumes right behind it,
+ * also after the server was killed: every later event once, in order, or a `GapMarker` that says what was missed.
+ * Without `after` a subscription begins now.
+ */
+export type SubscriptionActorChangedArgs = {
+  address?: InputMaybe<Scalars['String']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  root?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * Everything that can be followed live over graphql-ws. Each event carries a `cursor`; `after` resumes right behind it,
+ * also after the server was killed: every later event once, in order, or a `GapMarker` that says what was missed.
+ * Without `after` a subscription begins now.
+ */
+export type SubscriptionConversationEventsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Everything that can be followed live over graphql-ws. Each event carries a `cursor`; `after` resumes right behind it,
+ * also after the server was killed: every later event once, in order, or a `GapMarker` that says what was missed.
+ * Without `after` a subscription begins now.
+ */
+export type SubscriptionInboxArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+/**
+ * Everything that can be followed live over graphql-ws. Each event carries a `cursor`; `after` resumes right behind it,
+ * also after the server was killed: every later event once, in order, or a `GapMarker` that says what was missed.
+ * Without `after` a subscription begins now.
+ */
+export type SubscriptionJournalTailArgs = {
+  address?: InputMaybe<Scalars['String']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  root?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * Everything that can be followed live over graphql-ws. Each event carries a `cursor`; `after` resumes right behind it,
+ * also after the server was killed: every later event once, in order, or a `GapMarker` that says what was missed.
+ * Without `after` a subscription begins now.
+ */
+export type SubscriptionSystemArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+/**
+ * Everything that can be followed live over graphql-ws. Each event carries a `cursor`; `after` resumes right behind it,
+ * also after the server was killed: every later event once, in order, or a `GapMarker` that says what was missed.
+ * Without `after` a subscription begins now.
+ */
+export type SubscriptionTokensArgs = {
+  address?: InputMaybe<Scalars['String']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  root?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A piece of a task's plan. */
+export type Subtask = {
+  readonly __typename?: 'Subtask';
+  /** Its actor. */
+  readonly actor: Maybe<Actor>;
+  /** Durable address of its actor. */
+  readonly address: Scalars['String']['output'];
+  /** Key of the agent that has or had it. */
+  readonly agent: Maybe<Scalars['String']['output']>;
+  /** Tries so far. */
+  readonly attempt: Scalars['Int']['output'];
+  /** What its agent must be able to do. */
+  readonly capabilities: ReadonlyArray<Scalars['String']['output']>;
+  /** When it was begun. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Keys of the subtasks whose outputs it needs. */
+  readonly dependsOn: ReadonlyArray<Scalars['String']['output']>;
+  /** What is to be done. */
+  readonly description: Scalars['String']['output'];
+  /** Why its last try failed; null when it did not. */
+  readonly error: Maybe<TaskFailure>;
+  /** How long it was expected to take, in seconds. */
+  readonly estimatedSeconds: Scalars['Float']['output'];
+  /** When it ended; null while it goes on. */
+  readonly finishedAt: Maybe<Scalars['DateTime']['output']>;
+  /** How often it was begun; above 1 after a retry by a person. */
+  readonly incarnation: Scalars['Int']['output'];
+  /** Its name within its task, in kebab-case. */
+  readonly key: Scalars['String']['output'];
+  /** Place in the plan, from 1. */
+  readonly ordinal: Scalars['Int']['output'];
+  /** The outputs of its tries, the last one last. */
+  readonly outputs: ReadonlyArray<SubtaskOutput>;
+  /** From 0 (may wait) to 10 (urgent). */
+  readonly priority: Scalars['Float']['output'];
+  /** Why it stands there, when there is something to say. */
+  readonly reason: Maybe<Scalars['String']['output']>;
+  /** Where it stands. */
+  readonly stage: SubtaskStage;
+  /** How strong a model it needs. */
+  readonly tier: Scalars['String']['output'];
+  /** What it is called. */
+  readonly title: Scalars['String']['output'];
+  /** When it changed last. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+/** The output of one try of a subtask. */
+export type SubtaskOutput = {
+  readonly __typename?: 'SubtaskOutput';
+  /** Key of the agent. */
+  readonly agent: Scalars['String']['output'];
+  /** Which try, from 1. */
+  readonly attempt: Scalars['Int']['output'];
+  /** When it was given. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The output as JSON, when it is JSON. */
+  readonly data: Maybe<Scalars['JSON']['output']>;
+  /** The output. */
+  readonly output: Scalars['String']['output'];
+  /** True when the rehearsal model spoke. */
+  readonly rehearsal: Scalars['Boolean']['output'];
+  /** The tool calls: `name`, `arguments`, `result`, `failed`. */
+  readonly toolCalls: Scalars['JSON']['output'];
+};
+
+/** Where a subtask stands. */
+export type SubtaskStage =
+  /** An agent has it. */
+  | 'assigned'
+  /** Waits for its prerequisites. */
+  | 'blocked'
+  /** Ended by a person. */
+  | 'cancelled'
+  /** Done. */
+  | 'completed'
+  /** Every try failed. */
+  | 'failed'
+  /** Held by a person. */
+  | 'paused'
+  /** Waits for an agent. */
+  | 'queued'
+  /** Its prerequisites are complete. */
+  | 'ready'
+  /** Failed; another try waits a while. */
+  | 'retrying'
+  /** The output is checked. */
+  | 'reviewing'
+  /** The agent works. */
+  | 'running'
+  /** A prerequisite failed. */
+  | 'skipped'
+  /** A person decides about its output. */
+  | 'waitingOnHuman';
+
+/** What a supervisor does when a policy matches. */
+export type SupervisionAction =
+  /** Ask a person. */
+  | 'escalate'
+  /** Break into the agent's speech with the text of the policy. */
+  | 'interject'
+  /** Pause the agent. */
+  | 'pause'
+  /** Restart the agent. */
+  | 'restart';
+
+/** One policy of the conversation's supervisor. */
+export type SupervisionPolicyInput = {
+  /** What to do when it appears. */
+  readonly action: SupervisionAction;
+  /** Text to look for in what streams and in messages, in any case. */
+  readonly pattern: Scalars['String']['input'];
+  /** What to say to the agent or the person. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The supervisor acted on one of its policies. */
+export type SupervisorActed = ConversationEvent & {
+  readonly __typename?: 'SupervisorActed';
+  /** What it did. */
+  readonly action: SupervisionAction;
+  /** The agent that it acted on. */
+  readonly agent: Maybe<Agent>;
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** Key of the persona that it acted on. */
+  readonly persona: Scalars['String']['output'];
+  /** Id of the policy. */
+  readonly policy: Scalars['String']['output'];
+};
+
+/** An event of the chart `supervisor`: exactly one. */
+export type SupervisorEventInput =
+  /** `supervisor.drain`, which carries nothing. */
+  { readonly drain: Signal; readonly pause?: never; readonly resume?: never; }
+  |  /** `supervisor.pause`, which carries nothing. */
+  { readonly drain?: never; readonly pause: Signal; readonly resume?: never; }
+  |  /** `supervisor.resume`, which carries nothing. */
+  { readonly drain?: never; readonly pause?: never; readonly resume: Signal; };
+
+/** Something that concerns the whole server. */
+export type SystemEvent = {
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+};
+
+/** The score of one option. */
+export type TallyEntry = {
+  readonly __typename?: 'TallyEntry';
+  /** Key of the option. */
+  readonly option: Scalars['String']['output'];
+  /** Votes, points or pairwise wins, by the rule in force. */
+  readonly score: Scalars['Float']['output'];
+};
+
+/** A task from its description to its result. */
+export type Task = Node & {
+  readonly __typename?: 'Task';
+  /** Its actor. */
+  readonly actor: Maybe<Actor>;
+  /** Durable address of its actor. */
+  readonly address: Scalars['String']['output'];
+  /** Tokens written by models. */
+  readonly completionTokens: Scalars['Int']['output'];
+  /** What it cost, in US dollars. */
+  readonly costUsd: Scalars['Float']['output'];
+  /** When it was handed in. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** What is to be done. */
+  readonly description: Scalars['String']['output'];
+  /** Why it failed; null unless it did. */
+  readonly failure: Maybe<TaskFailure>;
+  /** When it ended; null while it goes on. */
+  readonly finishedAt: Maybe<Scalars['DateTime']['output']>;
+  /** How many of them have ended. */
+  readonly finishedCount: Scalars['Int']['output'];
+  /** Share of the estimated work that is finished, 0 to 1. */
+  readonly fraction: Scalars['Float']['output'];
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** The options in force, defaults filled in. */
+  readonly options: Scalars['JSON']['output'];
+  /** The plan: `summary` and `subtasks`; null before there is one. */
+  readonly plan: Maybe<Scalars['JSON']['output']>;
+  /** What was wrong with the model's plan when the fallback stands in for it. */
+  readonly planProblems: ReadonlyArray<Scalars['String']['output']>;
+  /** Counts plans; one that a person edits is the next. */
+  readonly planRevision: Scalars['Int']['output'];
+  /** Where the plan came from. */
+  readonly planSource: Maybe<PlanSource>;
+  /** Tokens read by models. */
+  readonly promptTokens: Scalars['Int']['output'];
+  /** Why it stands there, when there is something to say. */
+  readonly reason: Maybe<Scalars['String']['output']>;
+  /** True when the rehearsal model spoke for any of it. */
+  readonly rehearsal: Scalars['Boolean']['output'];
+  /** The result in words. */
+  readonly result: Maybe<Scalars['String']['output']>;
+  /** What each subtask gave, by its key. */
+  readonly resultData: Maybe<Scalars['JSON']['output']>;
+  /** Where it stands. */
+  readonly status: TaskStatus;
+  /** Who handed it in. */
+  readonly submittedBy: Scalars['String']['output'];
+  /** How many subtasks there are. */
+  readonly subtaskCount: Scalars['Int']['output'];
+  /** The subtasks in the order of the plan; none before it is begun. */
+  readonly subtasks: ReadonlyArray<Subtask>;
+  /** What was done and found, in short. */
+  readonly summary: Maybe<Scalars['String']['output']>;
+  /** When it changed last. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+/** What `task.approvePlan` carries. */
+export type TaskApprovePlanEvent = {
+  /** Text, at most 200 characters. */
+  readonly by?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `task.cancel` carries. */
+export type TaskCancelEvent = {
+  /** Text, at most 500 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A page of tasks. */
+export type TaskConnection = {
+  readonly __typename?: 'TaskConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<TaskEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Task>;
+  /** Where this page lies in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One item of a page of tasks. */
+export type TaskEdge = {
+  readonly __typename?: 'TaskEdge';
+  /** The position of this item, for `after` and `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The item. */
+  readonly node: Task;
+};
+
+/** What `task.editPlan` carries. */
+export type TaskEditPlanEvent = {
+  /** Text, at most 200 characters. */
+  readonly by?: InputMaybe<Scalars['String']['input']>;
+  /** An object. */
+  readonly plan: Scalars['JSON']['input'];
+};
+
+/** An event of the chart `task`: exactly one. */
+export type TaskEventInput =
+  /** `task.approvePlan`. */
+  { readonly approvePlan: TaskApprovePlanEvent; readonly cancel?: never; readonly editPlan?: never; readonly pause?: never; readonly rejectPlan?: never; readonly resume?: never; readonly retry?: never; }
+  |  /** `task.cancel`. */
+  { readonly approvePlan?: never; readonly cancel: TaskCancelEvent; readonly editPlan?: never; readonly pause?: never; readonly rejectPlan?: never; readonly resume?: never; readonly retry?: never; }
+  |  /** `task.editPlan`. */
+  { readonly approvePlan?: never; readonly cancel?: never; readonly editPlan: TaskEditPlanEvent; readonly pause?: never; readonly rejectPlan?: never; readonly resume?: never; readonly retry?: never; }
+  |  /** `task.pause`. */
+  { readonly approvePlan?: never; readonly cancel?: never; readonly editPlan?: never; readonly pause: TaskPauseEvent; readonly rejectPlan?: never; readonly resume?: never; readonly retry?: never; }
+  |  /** `task.rejectPlan`. */
+  { readonly approvePlan?: never; readonly cancel?: never; readonly editPlan?: never; readonly pause?: never; readonly rejectPlan: TaskRejectPlanEvent; readonly resume?: never; readonly retry?: never; }
+  |  /** `task.resume`, which carries nothing. */
+  { readonly approvePlan?: never; readonly cancel?: never; readonly editPlan?: never; readonly pause?: never; readonly rejectPlan?: never; readonly resume: Signal; readonly retry?: never; }
+  |  /** `task.retry`. */
+  { readonly approvePlan?: never; readonly cancel?: never; readonly editPlan?: never; readonly pause?: never; readonly rejectPlan?: never; readonly resume?: never; readonly retry: TaskRetryEvent; };
+
+/** Why a task or subtask did not succeed. */
+export type TaskFailure = {
+  readonly __typename?: 'TaskFailure';
+  /** Stable code. */
+  readonly code: Scalars['String']['output'];
+  /** What happened and what to do. */
+  readonly message: Scalars['String']['output'];
+  /** Key of the subtask at fault, when there is one. */
+  readonly subtask: Maybe<Scalars['String']['output']>;
+};
+
+/** What `task.pause` carries. */
+export type TaskPauseEvent = {
+  /** Text, at most 500 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Outcome of a request to a task. */
+export type TaskPayload = {
+  readonly __typename?: 'TaskPayload';
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The committed turn; null on failure. */
+  readonly receipt: Maybe<TurnReceipt>;
+  /** The task after the request; null on failure. */
+  readonly task: Maybe<Task>;
+};
+
+/** What `task.rejectPlan` carries. */
+export type TaskRejectPlanEvent = {
+  /** Text, at most 500 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `task.retry` carries. */
+export type TaskRetryEvent = {
+  /** One of `subtask`, `fromHere`. Default `subtask`. */
+  readonly scope?: InputMaybe<Scalars['String']['input']>;
+  /** Text, at least 1 characters. */
+  readonly subtask: Scalars['String']['input'];
+};
+
+/** Where a task stands. */
+export type TaskStatus =
+  /** Subtasks are carried out. */
+  | 'active'
+  /** The outputs are put together. */
+  | 'aggregating'
+  /** The plan waits for a person. */
+  | 'awaitingApproval'
+  /** Ended by a person. */
+  | 'cancelled'
+  /** Done. */
+  | 'completed'
+  /** A plan is being made. */
+  | 'decomposing'
+  /** It did not succeed; `failure` says why. What is done is kept. */
+  | 'failed'
+  /** Held by a person. */
+  | 'paused'
+  /** Handed in. */
+  | 'pending'
+  /** The result is checked. */
+  | 'validating'
+  /** A subtask waits for a person. */
+  | 'waitingOnHuman';
+
+/** Outcome of `testAgent`. */
+export type TestAgentPayload = {
+  readonly __typename?: 'TestAgentPayload';
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The recorded model call; null on failure. */
+  readonly modelCall: Maybe<ModelCall>;
+  /** True when the rehearsal model spoke. */
+  readonly rehearsal: Maybe<Scalars['Boolean']['output']>;
+  /** What the agent said; null on failure. */
+  readonly text: Maybe<Scalars['String']['output']>;
+};
+
+/** A durable delay. */
+export type Timer = Node & {
+  readonly __typename?: 'Timer';
+  /** Durable address of the actor that armed it. */
+  readonly address: Scalars['String']['output'];
+  /** When it fires. */
+  readonly due: Scalars['DateTime']['output'];
+  /** The event. */
+  readonly event: Scalars['JSON']['output'];
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** Its id within the actor. */
+  readonly name: Scalars['String']['output'];
+  /** Durable address of the actor that gets the event. */
+  readonly target: Scalars['String']['output'];
+};
+
+/** Part of what a model is saying. */
+export type TokenDelta = {
+  readonly __typename?: 'TokenDelta';
+  /** Durable address of the actor that asked. */
+  readonly address: Scalars['String']['output'];
+  /** Try of the effect; a higher one starts the text anew. */
+  readonly attempt: Scalars['Int']['output'];
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The new text. */
+  readonly delta: Scalars['String']['output'];
+  /** Durable address of the effect: the model call's idempotency key. */
+  readonly effect: Scalars['String']['output'];
+  /** True on the last part of a try. */
+  readonly end: Scalars['Boolean']['output'];
+  /** Length of all text before `delta`, in UTF-16 units. */
+  readonly offset: Scalars['Int']['output'];
+  /** Durable address of the root of its tree. */
+  readonly root: Scalars['String']['output'];
+};
+
+/** Part of what a model is saying, or a gap. */
+export type TokenEvent = GapMarker | TokenDelta;
+
+/** What model calls used. */
+export type Totals = {
+  readonly __typename?: 'Totals';
+  /** Model calls; null where they were not counted. */
+  readonly calls: Maybe<Scalars['Int']['output']>;
+  /** Tokens of replies. */
+  readonly completionTokens: Scalars['Int']['output'];
+  /** Cost in US dollars by the configured price table; 0 for local models. */
+  readonly costUsd: Scalars['Float']['output'];
+  /** Messages in the transcript. */
+  readonly messages: Scalars['Int']['output'];
+  /** Tokens of requests. */
+  readonly promptTokens: Scalars['Int']['output'];
+};
+
+/** The acknowledgement of an event: its turn is committed. */
+export type TurnReceipt = {
+  readonly __typename?: 'TurnReceipt';
+  /** Durable address of the actor. */
+  readonly address: Scalars['String']['output'];
+  /** The commit position right behind the turn, for `after` of a subscription. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** True when an earlier request with the same idempotency key had done it. */
+  readonly duplicate: Scalars['Boolean']['output'];
+  /** Number of the turn. */
+  readonly seq: Scalars['Int']['output'];
+  /** State value after the turn. */
+  readonly state: Scalars['JSON']['output'];
+  /** The actor's status after the turn. */
+  readonly status: ActorStatus;
+};
+
+/** An event of one of the charts that come with Statehouse: exactly one of them. */
+export type TypedEventInput =
+  /** An event of the chart `agent`. */
+  { readonly agent: AgentEventInput; readonly ballot?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly supervisor?: never; readonly task?: never; }
+  |  /** An event of the chart `ballot`. */
+  { readonly agent?: never; readonly ballot: BallotEventInput; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly supervisor?: never; readonly task?: never; }
+  |  /** An event of the chart `clarification`. */
+  { readonly agent?: never; readonly ballot?: never; readonly clarification: ClarificationEventInput; readonly conversation?: never; readonly crew?: never; readonly supervisor?: never; readonly task?: never; }
+  |  /** An event of the chart `conversation`. */
+  { readonly agent?: never; readonly ballot?: never; readonly clarification?: never; readonly conversation: ConversationEventInput; readonly crew?: never; readonly supervisor?: never; readonly task?: never; }
+  |  /** An event of the chart `crew`. */
+  { readonly agent?: never; readonly ballot?: never; readonly clarification?: never; readonly conversation?: never; readonly crew: CrewEventInput; readonly supervisor?: never; readonly task?: never; }
+  |  /** An event of the chart `supervisor`. */
+  { readonly agent?: never; readonly ballot?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly supervisor: SupervisorEventInput; readonly task?: never; }
+  |  /** An event of the chart `task`. */
+  { readonly agent?: never; readonly ballot?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly supervisor?: never; readonly task: TaskEventInput; };
+
+/** It cannot be done now and may be later: an emergency stop, no model, no database. */
+export type UnavailableError = UserError & {
+  readonly __typename?: 'UnavailableError';
+  /** Stable code. */
+  readonly code: Scalars['String']['output'];
+  /** What happened and what to do, for people. */
+  readonly message: Scalars['String']['output'];
+  /** The part of the input that it is about. */
+  readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Least milliseconds to wait; null when not known. */
+  readonly retryAfterMs: Maybe<Scalars['Int']['output']>;
+};
+
+/** How urgent a question is. */
+export type Urgency =
+  /** The asker waits until it is answered. */
+  | 'harsh'
+  /** The asker goes on with its assumption and takes the answer when it comes. */
+  | 'soft';
+
+/** The conversation used more tokens. */
+export type UsageChanged = ConversationEvent & {
+  readonly __typename?: 'UsageChanged';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** What the conversation used up to this event. */
+  readonly totals: Totals;
+};
+
+/** Something that was expected to be able to fail and did. */
+export type UserError = {
+  /** Stable code, such as `conversation.ended`. */
+  readonly code: Scalars['String']['output'];
+  /** What happened and what to do, for people. */
+  readonly message: Scalars['String']['output'];
+  /** The part of the input that it is about; null when it is about all of it. */
+  readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** Who is asking. */
+export type Viewer = {
+  readonly __typename?: 'Viewer';
+  /** Name of the token, or `local` without configured tokens. */
+  readonly name: Scalars['String']['output'];
+  /** What the caller may do. */
+  readonly role: Role;
+};
+
+/** One vote. */
+export type Vote = Node & {
+  readonly __typename?: 'Vote';
+  /** The agent that voted; null for a person. */
+  readonly agent: Maybe<Agent>;
+  /** Keys of options that the voter could live with. */
+  readonly approvals: ReadonlyArray<Scalars['String']['output']>;
+  /** When it was cast. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The ballot. */
+  readonly ballot: Ballot;
+  /** Key of the chosen option; null for an abstention. */
+  readonly choice: Maybe<Scalars['String']['output']>;
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** A reasoned objection; null when there is none. */
+  readonly objection: Maybe<Scalars['String']['output']>;
+  /** Keys of options from best to worst. */
+  readonly ranking: ReadonlyArray<Scalars['String']['output']>;
+  /** Why. */
+  readonly reason: Scalars['String']['output'];
+  /** True when the rehearsal model cast it. */
+  readonly rehearsal: Scalars['Boolean']['output'];
+  /** Persona key, or name of a person. */
+  readonly voter: Scalars['String']['output'];
+  /** Weight of the vote. */
+  readonly weight: Scalars['Float']['output'];
+};
+
+/** A vote was cast. */
+export type VoteCast = ConversationEvent & {
+  readonly __typename?: 'VoteCast';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The vote. */
+  readonly vote: Vote;
+};
+
+/** One page of votes. */
+export type VoteConnection = {
+  readonly __typename?: 'VoteConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<VoteEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Vote>;
+  /** Where this page lies in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One item of a page of votes. */
+export type VoteEdge = {
+  readonly __typename?: 'VoteEdge';
+  /** The position of this item, for `after` and `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The item. */
+  readonly node: Vote;
+};
+
+/** Someone who may vote. */
+export type Voter = {
+  readonly __typename?: 'Voter';
+  /** Name for people. */
+  readonly name: Scalars['String']['output'];
+  /** Persona key, or name of a person. */
+  readonly voter: Scalars['String']['output'];
+  /** Weight of the vote. */
+  readonly weight: Scalars['Float']['output'];
+};
+
+/** The weight of one voter. */
+export type VoterWeightInput = {
+  /** Persona key, or name of a person. */
+  readonly voter: Scalars['String']['input'];
+  /** Weight, 0 to 1,000. */
+  readonly weight: Scalars['Float']['input'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  ActorEvent:
+    | ( TurnEventModel )
+    | ( GapMarker )
+  ;
+  JournalEvent:
+    | ( GapMarker )
+    | ( TurnEventModel )
+  ;
+  TokenEvent:
+    | ( GapMarker )
+    | ( TokenDelta )
+  ;
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  ConversationEvent:
+    | ( AgentJoinedEventModel )
+    | ( AgentTypingEventModel )
+    | ( BallotClosedEventModel )
+    | ( BallotOpenedEventModel )
+    | ( ClarificationClosedEventModel )
+    | ( ClarificationOpenedEventModel )
+    | ( ConsensusReachedEventModel )
+    | ( GapMarker )
+    | ( MessageAddedEventModel )
+    | ( StatusChangedEventModel )
+    | ( UsageEventModel )
+    | ( StatusChangedEventModel )
+    | ( SupervisorActedEventModel )
+    | ( UsageEventModel )
+    | ( VoteCastEventModel )
+  ;
+  InboxEvent:
+    | ( ClarificationClosedEventModel )
+    | ( ClarificationOpenedEventModel )
+    | ( GapMarker )
+  ;
+  Node:
+    | ( ActorRowModel )
+    | ( AgentRowModel )
+    | ( BallotRowModel )
+    | ( ChartInfoModel )
+    | ( ClarificationRowModel )
+    | ( ConversationRowModel )
+    | ( DeadLetterRowModel )
+    | ( EffectRowModel )
+    | ( JournalEntryModel )
+    | ( MessageRowModel )
+    | ( ModelCallRowModel )
+    | ( PersonaRowModel )
+    | ( TaskRowModel )
+    | ( TimerRowModel )
+    | ( VoteRowModel )
+  ;
+  SystemEvent:
+    | ( DeadLetterEventModel )
+    | ( EmergencyEnded )
+    | ( Omit<EmergencyStopped, 'halt'> & { halt: _RefType['Halt'] } )
+    | ( GapMarker )
+    | ( ProviderChanged )
+  ;
+  UserError:
+    | ( InvalidInputError )
+    | ( NotAcceptedError )
+    | ( NotFoundError )
+    | ( RefusedError )
+    | ( UnavailableError )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AcceptedEvent: ResolverTypeWrapper<AcceptedEvent>;
+  ActionItem: ResolverTypeWrapper<ActionItem>;
+  Actor: ResolverTypeWrapper<ActorRowModel>;
+  ActorChanged: ResolverTypeWrapper<TurnEventModel>;
+  ActorConnection: ResolverTypeWrapper<ActorListModel>;
+  ActorEdge: ResolverTypeWrapper<Omit<ActorEdge, 'node'> & { node: ResolversTypes['Actor'] }>;
+  ActorError: ResolverTypeWrapper<ActorError>;
+  ActorEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ActorEvent']>;
+  ActorFilter: ActorFilter;
+  ActorJournalFilter: ActorJournalFilter;
+  ActorMoment: ResolverTypeWrapper<ActorViewModel>;
+  ActorPayload: ResolverTypeWrapper<Omit<ActorPayload, 'actor' | 'errors' | 'receipt'> & { actor?: Maybe<ResolversTypes['Actor']>, errors: ReadonlyArray<ResolversTypes['UserError']>, receipt?: Maybe<ResolversTypes['TurnReceipt']> }>;
+  ActorStatus: ActorStatus;
+  Agent: ResolverTypeWrapper<AgentRowModel>;
+  AgentAskEvent: AgentAskEvent;
+  AgentConnection: ResolverTypeWrapper<AgentListModel>;
+  AgentEdge: ResolverTypeWrapper<Omit<AgentEdge, 'node'> & { node: ResolversTypes['Agent'] }>;
+  AgentEventInput: AgentEventInput;
+  AgentInterjectEvent: AgentInterjectEvent;
+  AgentJoined: ResolverTypeWrapper<AgentJoinedEventModel>;
+  AgentStatus: AgentStatus;
+  AgentTyping: ResolverTypeWrapper<AgentTypingEventModel>;
+  AnswerClarificationInput: AnswerClarificationInput;
+  Ballot: ResolverTypeWrapper<BallotRowModel>;
+  BallotCancelEvent: BallotCancelEvent;
+  BallotCastEvent: BallotCastEvent;
+  BallotClosed: ResolverTypeWrapper<BallotClosedEventModel>;
+  BallotConnection: ResolverTypeWrapper<BallotListModel>;
+  BallotEdge: ResolverTypeWrapper<Omit<BallotEdge, 'node'> & { node: ResolversTypes['Ballot'] }>;
+  BallotEventInput: BallotEventInput;
+  BallotOpened: ResolverTypeWrapper<BallotOpenedEventModel>;
+  BallotOption: ResolverTypeWrapper<BallotOption>;
+  BallotOutcome: ResolverTypeWrapper<BallotOutcome>;
+  BallotResult: BallotResult;
+  BallotStatus: BallotStatus;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CastVoteInput: CastVoteInput;
+  CastVotePayload: ResolverTypeWrapper<Omit<CastVotePayload, 'errors' | 'receipt' | 'vote'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, receipt?: Maybe<ResolversTypes['TurnReceipt']>, vote?: Maybe<ResolversTypes['Vote']> }>;
+  Chart: ResolverTypeWrapper<ChartInfoModel>;
+  ChartConnection: ResolverTypeWrapper<ChartListModel>;
+  ChartEdge: ResolverTypeWrapper<Omit<ChartEdge, 'node'> & { node: ResolversTypes['Chart'] }>;
+  ChartEvent: ResolverTypeWrapper<ChartEvent>;
+  CircuitState: CircuitState;
+  Clarification: ResolverTypeWrapper<ClarificationRowModel>;
+  ClarificationAnswerEvent: ClarificationAnswerEvent;
+  ClarificationClosed: ResolverTypeWrapper<ClarificationClosedEventModel>;
+  ClarificationConnection: ResolverTypeWrapper<ClarificationListModel>;
+  ClarificationEdge: ResolverTypeWrapper<Omit<ClarificationEdge, 'node'> & { node: ResolversTypes['Clarification'] }>;
+  ClarificationEventInput: ClarificationEventInput;
+  ClarificationFilter: ClarificationFilter;
+  ClarificationOpened: ResolverTypeWrapper<ClarificationOpenedEventModel>;
+  ClarificationPayload: ResolverTypeWrapper<Omit<ClarificationPayload, 'clarification' | 'errors' | 'receipt'> & { clarification?: Maybe<ResolversTypes['Clarification']>, errors: ReadonlyArray<ResolversTypes['UserError']>, receipt?: Maybe<ResolversTypes['TurnReceipt']> }>;
+  ClarificationStatus: ClarificationStatus;
+  ClarificationWithdrawEvent: ClarificationWithdrawEvent;
+  ConsensusReached: ResolverTypeWrapper<ConsensusReachedEventModel>;
+  Conversation: ResolverTypeWrapper<ConversationRowModel>;
+  ConversationCancelEvent: ConversationCancelEvent;
+  ConversationConnection: ResolverTypeWrapper<ConversationListModel>;
+  ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
+  ConversationEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ConversationEvent']>;
+  ConversationEventInput: ConversationEventInput;
+  ConversationExtendBudgetEvent: ConversationExtendBudgetEvent;
+  ConversationFailure: ResolverTypeWrapper<ConversationFailure>;
+  ConversationFilter: ConversationFilter;
+  ConversationInterjectEvent: ConversationInterjectEvent;
+  ConversationOptionsInput: ConversationOptionsInput;
+  ConversationPauseEvent: ConversationPauseEvent;
+  ConversationPayload: ResolverTypeWrapper<Omit<ConversationPayload, 'conversation' | 'errors' | 'receipt'> & { conversation?: Maybe<ResolversTypes['Conversation']>, errors: ReadonlyArray<ResolversTypes['UserError']>, receipt?: Maybe<ResolversTypes['TurnReceipt']> }>;
+  ConversationPostEvent: ConversationPostEvent;
+  ConversationStatus: ConversationStatus;
+  CreateConversationInput: CreateConversationInput;
+  CreateConversationPayload: ResolverTypeWrapper<Omit<CreateConversationPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversTypes['Conversation']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  CrewEventInput: CrewEventInput;
+  CrewReinstateWorkerEvent: CrewReinstateWorkerEvent;
+  CrewSetLimitsEvent: CrewSetLimitsEvent;
+  CrewSuspendWorkerEvent: CrewSuspendWorkerEvent;
+  Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+  DatabaseHealth: ResolverTypeWrapper<DatabaseHealth>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeadLetter: ResolverTypeWrapper<DeadLetterRowModel>;
+  DeadLetterAdded: ResolverTypeWrapper<DeadLetterEventModel>;
+  DeadLetterConnection: ResolverTypeWrapper<DeadLetterListModel>;
+  DeadLetterEdge: ResolverTypeWrapper<Omit<DeadLetterEdge, 'node'> & { node: ResolversTypes['DeadLetter'] }>;
+  DeadLetterFilter: DeadLetterFilter;
+  DecidedOption: ResolverTypeWrapper<DecidedOption>;
+  Decision: ResolverTypeWrapper<DecisionModel>;
+  DecisionMethod: DecisionMethod;
+  DeleteConversationPayload: ResolverTypeWrapper<Omit<DeleteConversationPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  DeletePersonaPayload: ResolverTypeWrapper<Omit<DeletePersonaPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  Dissent: ResolverTypeWrapper<Dissent>;
+  Effect: ResolverTypeWrapper<EffectRowModel>;
+  EffectConnection: ResolverTypeWrapper<EffectListModel>;
+  EffectEdge: ResolverTypeWrapper<Omit<EffectEdge, 'node'> & { node: ResolversTypes['Effect'] }>;
+  EffectStatus: EffectStatus;
+  EmergencyEnded: ResolverTypeWrapper<EmergencyEnded>;
+  EmergencyResetPayload: ResolverTypeWrapper<Omit<EmergencyResetPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  EmergencyStopPayload: ResolverTypeWrapper<Omit<EmergencyStopPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  EmergencyStopped: ResolverTypeWrapper<Omit<EmergencyStopped, 'halt'> & { halt: ResolversTypes['Halt'] }>;
+  ExpiryPolicy: ExpiryPolicy;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  GapMarker: ResolverTypeWrapper<GapMarker>;
+  GapReason: GapReason;
+  Halt: ResolverTypeWrapper<HaltRowModel>;
+  Health: ResolverTypeWrapper<HealthReportModel>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  InboxEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['InboxEvent']>;
+  InputIssue: ResolverTypeWrapper<InputIssue>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  InterjectInput: InterjectInput;
+  InterjectPayload: ResolverTypeWrapper<Omit<InterjectPayload, 'errors' | 'receipts'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, receipts: ReadonlyArray<ResolversTypes['TurnReceipt']> }>;
+  InvalidInputError: ResolverTypeWrapper<InvalidInputError>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  JournalEntry: ResolverTypeWrapper<JournalEntryModel>;
+  JournalEntryAdded: ResolverTypeWrapper<TurnEventModel>;
+  JournalEntryConnection: ResolverTypeWrapper<JournalEntryListModel>;
+  JournalEntryEdge: ResolverTypeWrapper<Omit<JournalEntryEdge, 'node'> & { node: ResolversTypes['JournalEntry'] }>;
+  JournalEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['JournalEvent']>;
+  JournalFilter: JournalFilter;
+  Message: ResolverTypeWrapper<MessageRowModel>;
+  MessageAdded: ResolverTypeWrapper<MessageAddedEventModel>;
+  MessageConnection: ResolverTypeWrapper<MessageListModel>;
+  MessageCut: ResolverTypeWrapper<MessageCut>;
+  MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
+  MessageFilter: MessageFilter;
+  MessageHit: ResolverTypeWrapper<MessageHitRowModel>;
+  MessageHitConnection: ResolverTypeWrapper<MessageHitListModel>;
+  MessageHitEdge: ResolverTypeWrapper<Omit<MessageHitEdge, 'node'> & { node: ResolversTypes['MessageHit'] }>;
+  MessageType: MessageType;
+  ModelCall: ResolverTypeWrapper<ModelCallRowModel>;
+  ModelCallConnection: ResolverTypeWrapper<ModelCallListModel>;
+  ModelCallEdge: ResolverTypeWrapper<Omit<ModelCallEdge, 'node'> & { node: ResolversTypes['ModelCall'] }>;
+  ModelCallFilter: ModelCallFilter;
+  ModelCallStatus: ModelCallStatus;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  NotAcceptedError: ResolverTypeWrapper<NotAcceptedError>;
+  NotFoundError: ResolverTypeWrapper<NotFoundError>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Persona: ResolverTypeWrapper<PersonaRowModel>;
+  PersonaConnection: ResolverTypeWrapper<PersonaListModel>;
+  PersonaEdge: ResolverTypeWrapper<Omit<PersonaEdge, 'node'> & { node: ResolversTypes['Persona'] }>;
+  Phase: Phase;
+  PhaseChanged: ResolverTypeWrapper<StatusChangedEventModel>;
+  PlanSource: PlanSource;
+  PostMessageInput: PostMessageInput;
+  PostMessagePayload: ResolverTypeWrapper<Omit<PostMessagePayload, 'errors' | 'message' | 'receipt'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, message?: Maybe<ResolversTypes['Message']>, receipt?: Maybe<ResolversTypes['TurnReceipt']> }>;
+  Proposal: ResolverTypeWrapper<Omit<Proposal, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
+  Provider: ResolverTypeWrapper<Provider>;
+  ProviderChanged: ResolverTypeWrapper<ProviderChanged>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RedriveDeadLetterPayload: ResolverTypeWrapper<Omit<RedriveDeadLetterPayload, 'errors' | 'receipt'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, receipt?: Maybe<ResolversTypes['TurnReceipt']> }>;
+  RefusedError: ResolverTypeWrapper<RefusedError>;
+  ResponseComplete: ResolverTypeWrapper<UsageEventModel>;
+  Role: Role;
+  SavePersonaInput: SavePersonaInput;
+  SavePersonaPayload: ResolverTypeWrapper<Omit<SavePersonaPayload, 'errors' | 'persona'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, persona?: Maybe<ResolversTypes['Persona']> }>;
+  SendEventPayload: ResolverTypeWrapper<Omit<SendEventPayload, 'actor' | 'errors' | 'receipt'> & { actor?: Maybe<ResolversTypes['Actor']>, errors: ReadonlyArray<ResolversTypes['UserError']>, receipt?: Maybe<ResolversTypes['TurnReceipt']> }>;
+  SenderType: SenderType;
+  Signal: Signal;
+  StartActorInput: StartActorInput;
+  StartActorPayload: ResolverTypeWrapper<Omit<StartActorPayload, 'actor' | 'errors' | 'receipt'> & { actor?: Maybe<ResolversTypes['Actor']>, errors: ReadonlyArray<ResolversTypes['UserError']>, receipt?: Maybe<ResolversTypes['TurnReceipt']> }>;
+  StatusChanged: ResolverTypeWrapper<StatusChangedEventModel>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  SubmitTaskPayload: ResolverTypeWrapper<Omit<SubmitTaskPayload, 'errors' | 'task'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, task?: Maybe<ResolversTypes['Task']> }>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Subtask: ResolverTypeWrapper<SubtaskRowModel>;
+  SubtaskOutput: ResolverTypeWrapper<SubtaskResultRowModel>;
+  SubtaskStage: SubtaskStage;
+  SupervisionAction: SupervisionAction;
+  SupervisionPolicyInput: SupervisionPolicyInput;
+  SupervisorActed: ResolverTypeWrapper<SupervisorActedEventModel>;
+  SupervisorEventInput: SupervisorEventInput;
+  SystemEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['SystemEvent']>;
+  TallyEntry: ResolverTypeWrapper<TallyEntry>;
+  Task: ResolverTypeWrapper<TaskRowModel>;
+  TaskApprovePlanEvent: TaskApprovePlanEvent;
+  TaskCancelEvent: TaskCancelEvent;
+  TaskConnection: ResolverTypeWrapper<TaskListModel>;
+  TaskEdge: ResolverTypeWrapper<Omit<TaskEdge, 'node'> & { node: ResolversTypes['Task'] }>;
+  TaskEditPlanEvent: TaskEditPlanEvent;
+  TaskEventInput: TaskEventInput;
+  TaskFailure: ResolverTypeWrapper<TaskFailure>;
+  TaskPauseEvent: TaskPauseEvent;
+  TaskPayload: ResolverTypeWrapper<Omit<TaskPayload, 'errors' | 'receipt' | 'task'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, receipt?: Maybe<ResolversTypes['TurnReceipt']>, task?: Maybe<ResolversTypes['Task']> }>;
+  TaskRejectPlanEvent: TaskRejectPlanEvent;
+  TaskRetryEvent: TaskRetryEvent;
+  TaskStatus: TaskStatus;
+  TestAgentPayload: ResolverTypeWrapper<Omit<TestAgentPayload, 'errors' | 'modelCall'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, modelCall?: Maybe<ResolversTypes['ModelCall']> }>;
+  Timer: ResolverTypeWrapper<TimerRowModel>;
+  TokenDelta: ResolverTypeWrapper<TokenDelta>;
+  TokenEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TokenEvent']>;
+  Totals: ResolverTypeWrapper<Totals>;
+  TurnReceipt: ResolverTypeWrapper<TurnReceiptModel>;
+  TypedEventInput: TypedEventInput;
+  UnavailableError: ResolverTypeWrapper<UnavailableError>;
+  Urgency: Urgency;
+  UsageChanged: ResolverTypeWrapper<UsageEventModel>;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  Viewer: ResolverTypeWrapper<Viewer>;
+  Vote: ResolverTypeWrapper<VoteRowModel>;
+  VoteCast: ResolverTypeWrapper<VoteCastEventModel>;
+  VoteConnection: ResolverTypeWrapper<VoteListModel>;
+  VoteEdge: ResolverTypeWrapper<Omit<VoteEdge, 'node'> & { node: ResolversTypes['Vote'] }>;
+  Voter: ResolverTypeWrapper<Voter>;
+  VoterWeightInput: VoterWeightInput;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AcceptedEvent: AcceptedEvent;
+  ActionItem: ActionItem;
+  Actor: ActorRowModel;
+  ActorChanged: TurnEventModel;
+  ActorConnection: ActorListModel;
+  ActorEdge: Omit<ActorEdge, 'node'> & { node: ResolversParentTypes['Actor'] };
+  ActorError: ActorError;
+  ActorEvent: ResolversUnionTypes<ResolversParentTypes>['ActorEvent'];
+  ActorFilter: ActorFilter;
+  ActorJournalFilter: ActorJournalFilter;
+  ActorMoment: ActorViewModel;
+  ActorPayload: Omit<ActorPayload, 'actor' | 'errors' | 'receipt'> & { actor?: Maybe<ResolversParentTypes['Actor']>, errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']> };
+  Agent: AgentRowModel;
+  AgentAskEvent: AgentAskEvent;
+  AgentConnection: AgentListModel;
+  AgentEdge: Omit<AgentEdge, 'node'> & { node: ResolversParentTypes['Agent'] };
+  AgentEventInput: AgentEventInput;
+  AgentInterjectEvent: AgentInterjectEvent;
+  AgentJoined: AgentJoinedEventModel;
+  AgentTyping: AgentTypingEventModel;
+  AnswerClarificationInput: AnswerClarificationInput;
+  Ballot: BallotRowModel;
+  BallotCancelEvent: BallotCancelEvent;
+  BallotCastEvent: BallotCastEvent;
+  BallotClosed: BallotClosedEventModel;
+  BallotConnection: BallotListModel;
+  BallotEdge: Omit<BallotEdge, 'node'> & { node: ResolversParentTypes['Ballot'] };
+  BallotEventInput: BallotEventInput;
+  BallotOpened: BallotOpenedEventModel;
+  BallotOption: BallotOption;
+  BallotOutcome: BallotOutcome;
+  Boolean: Scalars['Boolean']['output'];
+  CastVoteInput: CastVoteInput;
+  CastVotePayload: Omit<CastVotePayload, 'errors' | 'receipt' | 'vote'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']>, vote?: Maybe<ResolversParentTypes['Vote']> };
+  Chart: ChartInfoModel;
+  ChartConnection: ChartListModel;
+  ChartEdge: Omit<ChartEdge, 'node'> & { node: ResolversParentTypes['Chart'] };
+  ChartEvent: ChartEvent;
+  Clarification: ClarificationRowModel;
+  ClarificationAnswerEvent: ClarificationAnswerEvent;
+  ClarificationClosed: ClarificationClosedEventModel;
+  ClarificationConnection: ClarificationListModel;
+  ClarificationEdge: Omit<ClarificationEdge, 'node'> & { node: ResolversParentTypes['Clarification'] };
+  ClarificationEventInput: ClarificationEventInput;
+  ClarificationFilter: ClarificationFilter;
+  ClarificationOpened: ClarificationOpenedEventModel;
+  ClarificationPayload: Omit<ClarificationPayload, 'clarification' | 'errors' | 'receipt'> & { clarification?: Maybe<ResolversParentTypes['Clarification']>, errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']> };
+  ClarificationWithdrawEvent: ClarificationWithdrawEvent;
+  ConsensusReached: ConsensusReachedEventModel;
+  Conversation: ConversationRowModel;
+  ConversationCancelEvent: ConversationCancelEvent;
+  ConversationConnection: ConversationListModel;
+  ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
+  ConversationEvent: ResolversInterfaceTypes<ResolversParentTypes>['ConversationEvent'];
+  ConversationEventInput: ConversationEventInput;
+  ConversationExtendBudgetEvent: ConversationExtendBudgetEvent;
+  ConversationFailure: ConversationFailure;
+  ConversationFilter: ConversationFilter;
+  ConversationInterjectEvent: ConversationInterjectEvent;
+  ConversationOptionsInput: ConversationOptionsInput;
+  ConversationPauseEvent: ConversationPauseEvent;
+  ConversationPayload: Omit<ConversationPayload, 'conversation' | 'errors' | 'receipt'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']> };
+  ConversationPostEvent: ConversationPostEvent;
+  CreateConversationInput: CreateConversationInput;
+  CreateConversationPayload: Omit<CreateConversationPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  CrewEventInput: CrewEventInput;
+  CrewReinstateWorkerEvent: CrewReinstateWorkerEvent;
+  CrewSetLimitsEvent: CrewSetLimitsEvent;
+  CrewSuspendWorkerEvent: CrewSuspendWorkerEvent;
+  Cursor: Scalars['Cursor']['output'];
+  DatabaseHealth: DatabaseHealth;
+  DateTime: Scalars['DateTime']['output'];
+  DeadLetter: DeadLetterRowModel;
+  DeadLetterAdded: DeadLetterEventModel;
+  DeadLetterConnection: DeadLetterListModel;
+  DeadLetterEdge: Omit<DeadLetterEdge, 'node'> & { node: ResolversParentTypes['DeadLetter'] };
+  DeadLetterFilter: DeadLetterFilter;
+  DecidedOption: DecidedOption;
+  Decision: DecisionModel;
+  DeleteConversationPayload: Omit<DeleteConversationPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  DeletePersonaPayload: Omit<DeletePersonaPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  Dissent: Dissent;
+  Effect: EffectRowModel;
+  EffectConnection: EffectListModel;
+  EffectEdge: Omit<EffectEdge, 'node'> & { node: ResolversParentTypes['Effect'] };
+  EmergencyEnded: EmergencyEnded;
+  EmergencyResetPayload: Omit<EmergencyResetPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  EmergencyStopPayload: Omit<EmergencyStopPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  EmergencyStopped: Omit<EmergencyStopped, 'halt'> & { halt: ResolversParentTypes['Halt'] };
+  Float: Scalars['Float']['output'];
+  GapMarker: GapMarker;
+  Halt: HaltRowModel;
+  Health: HealthReportModel;
+  ID: Scalars['ID']['output'];
+  InboxEvent: ResolversInterfaceTypes<ResolversParentTypes>['InboxEvent'];
+  InputIssue: InputIssue;
+  Int: Scalars['Int']['output'];
+  InterjectInput: InterjectInput;
+  InterjectPayload: Omit<InterjectPayload, 'errors' | 'receipts'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipts: ReadonlyArray<ResolversParentTypes['TurnReceipt']> };
+  InvalidInputError: InvalidInputError;
+  JSON: Scalars['JSON']['output'];
+  JournalEntry: JournalEntryModel;
+  JournalEntryAdded: TurnEventModel;
+  JournalEntryConnection: JournalEntryListModel;
+  JournalEntryEdge: Omit<JournalEntryEdge, 'node'> & { node: ResolversParentTypes['JournalEntry'] };
+  JournalEvent: ResolversUnionTypes<ResolversParentTypes>['JournalEvent'];
+  JournalFilter: JournalFilter;
+  Message: MessageRowModel;
+  MessageAdded: MessageAddedEventModel;
+  MessageConnection: MessageListModel;
+  MessageCut: MessageCut;
+  MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
+  MessageFilter: MessageFilter;
+  MessageHit: MessageHitRowModel;
+  MessageHitConnection: MessageHitListModel;
+  MessageHitEdge: Omit<MessageHitEdge, 'node'> & { node: ResolversParentTypes['MessageHit'] };
+  ModelCall: ModelCallRowModel;
+  ModelCallConnection: ModelCallListModel;
+  ModelCallEdge: Omit<ModelCallEdge, 'node'> & { node: ResolversParentTypes['ModelCall'] };
+  ModelCallFilter: ModelCallFilter;
+  Mutation: Record<PropertyKey, never>;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  NotAcceptedError: NotAcceptedError;
+  NotFoundError: NotFoundError;
+  PageInfo: PageInfo;
+  Persona: PersonaRowModel;
+  PersonaConnection: PersonaListModel;
+  PersonaEdge: Omit<PersonaEdge, 'node'> & { node: ResolversParentTypes['Persona'] };
+  PhaseChanged: StatusChangedEventModel;
+  PostMessageInput: PostMessageInput;
+  PostMessagePayload: Omit<PostMessagePayload, 'errors' | 'message' | 'receipt'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, message?: Maybe<ResolversParentTypes['Message']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']> };
+  Proposal: Omit<Proposal, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
+  Provider: Provider;
+  ProviderChanged: ProviderChanged;
+  Query: Record<PropertyKey, never>;
+  RedriveDeadLetterPayload: Omit<RedriveDeadLetterPayload, 'errors' | 'receipt'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']> };
+  RefusedError: RefusedError;
+  ResponseComplete: UsageEventModel;
+  SavePersonaInput: SavePersonaInput;
+  SavePersonaPayload: Omit<SavePersonaPayload, 'errors' | 'persona'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, persona?: Maybe<ResolversParentTypes['Persona']> };
+  SendEventPayload: Omit<SendEventPayload, 'actor' | 'errors' | 'receipt'> & { actor?: Maybe<ResolversParentTypes['Actor']>, errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']> };
+  StartActorInput: StartActorInput;
+  StartActorPayload: Omit<StartActorPayload, 'actor' | 'errors' | 'receipt'> & { actor?: Maybe<ResolversParentTypes['Actor']>, errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']> };
+  StatusChanged: StatusChangedEventModel;
+  String: Scalars['String']['output'];
+  SubmitTaskPayload: Omit<SubmitTaskPayload, 'errors' | 'task'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, task?: Maybe<ResolversParentTypes['Task']> };
+  Subscription: Record<PropertyKey, never>;
+  Subtask: SubtaskRowModel;
+  SubtaskOutput: SubtaskResultRowModel;
+  SupervisionPolicyInput: SupervisionPolicyInput;
+  SupervisorActed: SupervisorActedEventModel;
+  SupervisorEventInput: SupervisorEventInput;
+  SystemEvent: ResolversInterfaceTypes<ResolversParentTypes>['SystemEvent'];
+  TallyEntry: TallyEntry;
+  Task: TaskRowModel;
+  TaskApprovePlanEvent: TaskApprovePlanEvent;
+  TaskCancelEvent: TaskCancelEvent;
+  TaskConnection: TaskListModel;
+  TaskEdge: Omit<TaskEdge, 'node'> & { node: ResolversParentTypes['Task'] };
+  TaskEditPlanEvent: TaskEditPlanEvent;
+  TaskEventInput: TaskEventInput;
+  TaskFailure: TaskFailure;
+  TaskPauseEvent: TaskPauseEvent;
+  TaskPayload: Omit<TaskPayload, 'errors' | 'receipt' | 'task'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']>, task?: Maybe<ResolversParentTypes['Task']> };
+  TaskRejectPlanEvent: TaskRejectPlanEvent;
+  TaskRetryEvent: TaskRetryEvent;
+  TestAgentPayload: Omit<TestAgentPayload, 'errors' | 'modelCall'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, modelCall?: Maybe<ResolversParentTypes['ModelCall']> };
+  Timer: TimerRowModel;
+  TokenDelta: TokenDelta;
+  TokenEvent: ResolversUnionTypes<ResolversParentTypes>['TokenEvent'];
+  Totals: Totals;
+  TurnReceipt: TurnReceiptModel;
+  TypedEventInput: TypedEventInput;
+  UnavailableError: UnavailableError;
+  UsageChanged: UsageEventModel;
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  Viewer: Viewer;
+  Vote: VoteRowModel;
+  VoteCast: VoteCastEventModel;
+  VoteConnection: VoteListModel;
+  VoteEdge: Omit<VoteEdge, 'node'> & { node: ResolversParentTypes['Vote'] };
+  Voter: Voter;
+  VoterWeightInput: VoterWeightInput;
+};
+
+export type AuthDirectiveArgs = {
+  role: Role;
+};
+
+export type AuthDirectiveResolver<Result, Parent, ContextType = GraphqlContext, Args = AuthDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type CostDirectiveArgs = {
+  weight: Scalars['Int']['input'];
+};
+
+export type CostDirectiveResolver<Result, Parent, ContextType = GraphqlContext, Args = CostDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AcceptedEventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AcceptedEvent'] = ResolversParentTypes['AcceptedEvent']> = {
+  schema?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ActionItemResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ActionItem'] = ResolversParentTypes['ActionItem']> = {
+  due?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ActorResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Actor'] = ResolversParentTypes['Actor']> = {
+  accepts?: Resolver<ReadonlyArray<ResolversTypes['AcceptedEvent']>, ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<Maybe<ResolversTypes['ActorMoment']>, ParentType, ContextType, RequireFields<ActorAtArgs, 'seq'>>;
+  chart?: Resolver<Maybe<ResolversTypes['Chart']>, ParentType, ContextType>;
+  chartName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  chartVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  children?: Resolver<ResolversTypes['ActorConnection'], ParentType, ContextType, Partial<ActorChildrenArgs>>;
+  context?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deadLetters?: Resolver<ResolversTypes['DeadLetterConnection'], ParentType, ContextType, Partial<ActorDeadLettersArgs>>;
+  effects?: Resolver<ReadonlyArray<ResolversTypes['Effect']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['ActorError']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  journal?: Resolver<ResolversTypes['JournalEntryConnection'], ParentType, ContextType, Partial<ActorJournalArgs>>;
+  modelCalls?: Resolver<ResolversTypes['ModelCallConnection'], ParentType, ContextType, Partial<ActorModelCallsArgs>>;
+  output?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  paths?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  root?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+  seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ActorStatus'], ParentType, ContextType>;
+  tags?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  timers?: Resolver<ReadonlyArray<ResolversTypes['Timer']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ActorChangedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ActorChanged'] = ResolversParentTypes['ActorChanged']> = {
+  actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  entry?: Resolver<ResolversTypes['JournalEntry'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ActorConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ActorConnection'] = ResolversParentTypes['ActorConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ActorEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Actor']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ActorEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ActorEdge'] = ResolversParentTypes['ActorEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Actor'], ParentType, ContextType>;
+};
+
+export type ActorErrorResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ActorError'] = ResolversParentTypes['ActorError']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ActorEventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ActorEvent'] = ResolversParentTypes['ActorEvent']> = {
+  __resolveType: TypeResolveFn<'ActorChanged' | 'GapMarker', ParentType, ContextType>;
+};
+
+export type ActorMomentResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ActorMoment'] = ResolversParentTypes['ActorMoment']> = {
+  accepts?: Resolver<ReadonlyArray<ResolversTypes['AcceptedEvent']>, ParentType, ContextType>;
+  context?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  output?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  paths?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ActorStatus'], ParentType, ContextType>;
+  tags?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ActorPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ActorPayload'] = ResolversParentTypes['ActorPayload']> = {
+  actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  receipt?: Resolver<Maybe<ResolversTypes['TurnReceipt']>, ParentType, ContextType>;
+};
+
+export type AgentResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Agent'] = ResolversParentTypes['Agent']> = {
+  actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastSpokeAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  modelCalls?: Resolver<ResolversTypes['ModelCallConnection'], ParentType, ContextType, Partial<AgentModelCallsArgs>>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  persona?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  personaKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['AgentStatus'], ParentType, ContextType>;
+  workingOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AgentConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AgentConnection'] = ResolversParentTypes['AgentConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AgentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Agent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AgentEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AgentEdge'] = ResolversParentTypes['AgentEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Agent'], ParentType, ContextType>;
+};
+
+export type AgentJoinedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AgentJoined'] = ResolversParentTypes['AgentJoined']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AgentTypingResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AgentTyping'] = ResolversParentTypes['AgentTyping']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  agentStatus?: Resolver<ResolversTypes['AgentStatus'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  typing?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  workingOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BallotResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Ballot'] = ResolversParentTypes['Ballot']> = {
+  actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deadline?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  eligible?: Resolver<ReadonlyArray<ResolversTypes['Voter']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  minorityReport?: Resolver<ReadonlyArray<ResolversTypes['Dissent']>, ParentType, ContextType>;
+  options?: Resolver<ReadonlyArray<ResolversTypes['BallotOption']>, ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['BallotOutcome']>, ParentType, ContextType>;
+  proposal?: Resolver<ResolversTypes['Proposal'], ParentType, ContextType>;
+  quorum?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  round?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ruleParameters?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['BallotStatus'], ParentType, ContextType>;
+  votes?: Resolver<ResolversTypes['VoteConnection'], ParentType, ContextType, Partial<BallotVotesArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BallotClosedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BallotClosed'] = ResolversParentTypes['BallotClosed']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  ballot?: Resolver<ResolversTypes['Ballot'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BallotConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BallotConnection'] = ResolversParentTypes['BallotConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BallotEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Ballot']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BallotEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BallotEdge'] = ResolversParentTypes['BallotEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Ballot'], ParentType, ContextType>;
+};
+
+export type BallotOpenedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BallotOpened'] = ResolversParentTypes['BallotOpened']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  ballot?: Resolver<ResolversTypes['Ballot'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BallotOptionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BallotOption'] = ResolversParentTypes['BallotOption']> = {
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type BallotOutcomeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BallotOutcome'] = ResolversParentTypes['BallotOutcome']> = {
+  details?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  result?: Resolver<ResolversTypes['BallotResult'], ParentType, ContextType>;
+  tally?: Resolver<ReadonlyArray<ResolversTypes['TallyEntry']>, ParentType, ContextType>;
+  tied?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  turnout?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  winner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CastVotePayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CastVotePayload'] = ResolversParentTypes['CastVotePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  receipt?: Resolver<Maybe<ResolversTypes['TurnReceipt']>, ParentType, ContextType>;
+  vote?: Resolver<Maybe<ResolversTypes['Vote']>, ParentType, ContextType>;
+};
+
+export type ChartResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Chart'] = ResolversParentTypes['Chart']> = {
+  actors?: Resolver<ResolversTypes['ActorConnection'], ParentType, ContextType, Partial<ChartActorsArgs>>;
+  definition?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  events?: Resolver<ReadonlyArray<ResolversTypes['ChartEvent']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inputSchema?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  structureHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChartConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ChartConnection'] = ResolversParentTypes['ChartConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ChartEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Chart']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ChartEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ChartEdge'] = ResolversParentTypes['ChartEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Chart'], ParentType, ContextType>;
+};
+
+export type ChartEventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ChartEvent'] = ResolversParentTypes['ChartEvent']> = {
+  schema?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ClarificationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Clarification'] = ResolversParentTypes['Clarification']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  answer?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  answerSchema?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  answeredBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  asker?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  askerName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  assumption?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deadline?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  expiryPolicy?: Resolver<ResolversTypes['ExpiryPolicy'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  options?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ClarificationStatus'], ParentType, ContextType>;
+  urgency?: Resolver<ResolversTypes['Urgency'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClarificationClosedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ClarificationClosed'] = ResolversParentTypes['ClarificationClosed']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  clarification?: Resolver<ResolversTypes['Clarification'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClarificationConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ClarificationConnection'] = ResolversParentTypes['ClarificationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ClarificationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Clarification']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ClarificationEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ClarificationEdge'] = ResolversParentTypes['ClarificationEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Clarification'], ParentType, ContextType>;
+};
+
+export type ClarificationOpenedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ClarificationOpened'] = ResolversParentTypes['ClarificationOpened']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  clarification?: Resolver<ResolversTypes['Clarification'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClarificationPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ClarificationPayload'] = ResolversParentTypes['ClarificationPayload']> = {
+  clarification?: Resolver<Maybe<ResolversTypes['Clarification']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  receipt?: Resolver<Maybe<ResolversTypes['TurnReceipt']>, ParentType, ContextType>;
+};
+
+export type ConsensusReachedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ConsensusReached'] = ResolversParentTypes['ConsensusReached']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Conversation'] = ResolversParentTypes['Conversation']> = {
+  actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  agents?: Resolver<ResolversTypes['AgentConnection'], ParentType, ContextType, Partial<ConversationAgentsArgs>>;
+  ballots?: Resolver<ResolversTypes['BallotConnection'], ParentType, ContextType, Partial<ConversationBallotsArgs>>;
+  clarifications?: Resolver<ResolversTypes['ClarificationConnection'], ParentType, ContextType, Partial<ConversationClarificationsArgs>>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  decision?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['ConversationFailure']>, ParentType, ContextType>;
+  goal?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  messages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<ConversationMessagesArgs>>;
+  modelCalls?: Resolver<ResolversTypes['ModelCallConnection'], ParentType, ContextType, Partial<ConversationModelCallsArgs>>;
+  options?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  phase?: Resolver<ResolversTypes['Phase'], ParentType, ContextType>;
+  rehearsal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ConversationStatus'], ParentType, ContextType>;
+  summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  totals?: Resolver<ResolversTypes['Totals'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ConversationConnection'] = ResolversParentTypes['ConversationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ConversationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ConversationEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ConversationEdge'] = ResolversParentTypes['ConversationEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+};
+
+export type ConversationEventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ConversationEvent'] = ResolversParentTypes['ConversationEvent']> = {
+  __resolveType: TypeResolveFn<'AgentJoined' | 'AgentTyping' | 'BallotClosed' | 'BallotOpened' | 'ClarificationClosed' | 'ClarificationOpened' | 'ConsensusReached' | 'GapMarker' | 'MessageAdded' | 'PhaseChanged' | 'ResponseComplete' | 'StatusChanged' | 'SupervisorActed' | 'UsageChanged' | 'VoteCast', ParentType, ContextType>;
+};
+
+export type ConversationFailureResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ConversationFailure'] = ResolversParentTypes['ConversationFailure']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ConversationPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ConversationPayload'] = ResolversParentTypes['ConversationPayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  receipt?: Resolver<Maybe<ResolversTypes['TurnReceipt']>, ParentType, ContextType>;
+};
+
+export type CreateConversationPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CreateConversationPayload'] = ResolversParentTypes['CreateConversationPayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
+  name: 'Cursor';
+}
+
+export type DatabaseHealthResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['DatabaseHealth'] = ResolversParentTypes['DatabaseHealth']> = {
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  latencyMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  reachable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DeadLetterResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['DeadLetter'] = ResolversParentTypes['DeadLetter']> = {
+  actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  redrivenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  sender?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeadLetterAddedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['DeadLetterAdded'] = ResolversParentTypes['DeadLetterAdded']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  deadLetter?: Resolver<ResolversTypes['DeadLetter'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeadLetterConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['DeadLetterConnection'] = ResolversParentTypes['DeadLetterConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DeadLetterEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['DeadLetter']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DeadLetterEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['DeadLetterEdge'] = ResolversParentTypes['DeadLetterEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DeadLetter'], ParentType, ContextType>;
+};
+
+export type DecidedOptionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['DecidedOption'] = ResolversParentTypes['DecidedOption']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DecisionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Decision'] = ResolversParentTypes['Decision']> = {
+  actionItems?: Resolver<ReadonlyArray<ResolversTypes['ActionItem']>, ParentType, ContextType>;
+  assumptions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  ballot?: Resolver<Maybe<ResolversTypes['Ballot']>, ParentType, ContextType>;
+  decidedBy?: Resolver<ResolversTypes['DecisionMethod'], ParentType, ContextType>;
+  dissent?: Resolver<ReadonlyArray<ResolversTypes['Dissent']>, ParentType, ContextType>;
+  option?: Resolver<ResolversTypes['DecidedOption'], ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  rehearsal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rounds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  totals?: Resolver<ResolversTypes['Totals'], ParentType, ContextType>;
+};
+
+export type DeleteConversationPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['DeleteConversationPayload'] = ResolversParentTypes['DeleteConversationPayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeletePersonaPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['DeletePersonaPayload'] = ResolversParentTypes['DeletePersonaPayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DissentResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Dissent'] = ResolversParentTypes['Dissent']> = {
+  agent?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type EffectResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Effect'] = ResolversParentTypes['Effect']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  input?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastError?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  notBefore?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['EffectStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EffectConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EffectConnection'] = ResolversParentTypes['EffectConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EffectEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Effect']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EffectEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EffectEdge'] = ResolversParentTypes['EffectEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Effect'], ParentType, ContextType>;
+};
+
+export type EmergencyEndedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EmergencyEnded'] = ResolversParentTypes['EmergencyEnded']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  root?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EmergencyResetPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EmergencyResetPayload'] = ResolversParentTypes['EmergencyResetPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  resumed?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type EmergencyStopPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EmergencyStopPayload'] = ResolversParentTypes['EmergencyStopPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  halted?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type EmergencyStoppedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EmergencyStopped'] = ResolversParentTypes['EmergencyStopped']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  halt?: Resolver<ResolversTypes['Halt'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GapMarkerResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GapMarker'] = ResolversParentTypes['GapMarker']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  gapReason?: Resolver<ResolversTypes['GapReason'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HaltResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Halt'] = ResolversParentTypes['Halt']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  root?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type HealthResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Health'] = ResolversParentTypes['Health']> = {
+  database?: Resolver<ResolversTypes['DatabaseHealth'], ParentType, ContextType>;
+  deadLetters?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  halts?: Resolver<ReadonlyArray<ResolversTypes['Halt']>, ParentType, ContextType>;
+  providers?: Resolver<ReadonlyArray<ResolversTypes['Provider']>, ParentType, ContextType>;
+  ready?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  subscriptions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type InboxEventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['InboxEvent'] = ResolversParentTypes['InboxEvent']> = {
+  __resolveType: TypeResolveFn<'ClarificationClosed' | 'ClarificationOpened' | 'GapMarker', ParentType, ContextType>;
+};
+
+export type InputIssueResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['InputIssue'] = ResolversParentTypes['InputIssue']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type InterjectPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['InterjectPayload'] = ResolversParentTypes['InterjectPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  receipts?: Resolver<ReadonlyArray<ResolversTypes['TurnReceipt']>, ParentType, ContextType>;
+};
+
+export type InvalidInputErrorResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['InvalidInputError'] = ResolversParentTypes['InvalidInputError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  issues?: Resolver<ReadonlyArray<ResolversTypes['InputIssue']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type JournalEntryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['JournalEntry'] = ResolversParentTypes['JournalEntry']> = {
+  actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  chartName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  eventType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  facts?: Resolver<ReadonlyArray<ResolversTypes['JSON']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  root?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sender?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ActorStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type JournalEntryAddedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['JournalEntryAdded'] = ResolversParentTypes['JournalEntryAdded']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  entry?: Resolver<ResolversTypes['JournalEntry'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type JournalEntryConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['JournalEntryConnection'] = ResolversParentTypes['JournalEntryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['JournalEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['JournalEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type JournalEntryEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['JournalEntryEdge'] = ResolversParentTypes['JournalEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['JournalEntry'], ParentType, ContextType>;
+};
+
+export type JournalEventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['JournalEvent'] = ResolversParentTypes['JournalEvent']> = {
+  __resolveType: TypeResolveFn<'GapMarker' | 'JournalEntryAdded', ParentType, ContextType>;
+};
+
+export type MessageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cut?: Resolver<Maybe<ResolversTypes['MessageCut']>, ParentType, ContextType>;
+  data?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  modelCall?: Resolver<Maybe<ResolversTypes['ModelCall']>, ParentType, ContextType>;
+  ordinal?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  phase?: Resolver<ResolversTypes['Phase'], ParentType, ContextType>;
+  rehearsal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  replies?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<MessageRepliesArgs>>;
+  requiresResponse?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sender?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  senderName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  senderType?: Resolver<ResolversTypes['SenderType'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['MessageType'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageAddedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['MessageAdded'] = ResolversParentTypes['MessageAdded']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['MessageConnection'] = ResolversParentTypes['MessageConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MessageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Message']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MessageCutResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['MessageCut'] = ResolversParentTypes['MessageCut']> = {
+  offset?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  prefix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MessageEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['MessageEdge'] = ResolversParentTypes['MessageEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+};
+
+export type MessageHitResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['MessageHit'] = ResolversParentTypes['MessageHit']> = {
+  excerpt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  rank?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type MessageHitConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['MessageHitConnection'] = ResolversParentTypes['MessageHitConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MessageHitEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['MessageHit']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MessageHitEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['MessageHitEdge'] = ResolversParentTypes['MessageHitEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['MessageHit'], ParentType, ContextType>;
+};
+
+export type ModelCallResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ModelCall'] = ResolversParentTypes['ModelCall']> = {
+  actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  completionTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  costUsd?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  firstTokenMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  persona?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  promptTokens?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rehearsal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reply?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  request?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ModelCallStatus'], ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ModelCallConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ModelCallConnection'] = ResolversParentTypes['ModelCallConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ModelCallEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ModelCall']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ModelCallEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ModelCallEdge'] = ResolversParentTypes['ModelCallEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ModelCall'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  answerClarification?: Resolver<ResolversTypes['ClarificationPayload'], ParentType, ContextType, RequireFields<MutationAnswerClarificationArgs, 'input'>>;
+  approvePlan?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationApprovePlanArgs, 'id'>>;
+  cancelConversation?: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationCancelConversationArgs, 'id'>>;
+  cancelTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationCancelTaskArgs, 'id'>>;
+  castVote?: Resolver<ResolversTypes['CastVotePayload'], ParentType, ContextType, RequireFields<MutationCastVoteArgs, 'input'>>;
+  createConversation?: Resolver<ResolversTypes['CreateConversationPayload'], ParentType, ContextType, RequireFields<MutationCreateConversationArgs, 'input'>>;
+  deleteConversation?: Resolver<ResolversTypes['DeleteConversationPayload'], ParentType, ContextType, RequireFields<MutationDeleteConversationArgs, 'id'>>;
+  deletePersona?: Resolver<ResolversTypes['DeletePersonaPayload'], ParentType, ContextType, RequireFields<MutationDeletePersonaArgs, 'key'>>;
+  editPlan?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationEditPlanArgs, 'id' | 'plan'>>;
+  emergencyReset?: Resolver<ResolversTypes['EmergencyResetPayload'], ParentType, ContextType, Partial<MutationEmergencyResetArgs>>;
+  emergencyStop?: Resolver<ResolversTypes['EmergencyStopPayload'], ParentType, ContextType, RequireFields<MutationEmergencyStopArgs, 'reason'>>;
+  extendBudget?: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationExtendBudgetArgs, 'id'>>;
+  interject?: Resolver<ResolversTypes['InterjectPayload'], ParentType, ContextType, RequireFields<MutationInterjectArgs, 'input'>>;
+  pauseConversation?: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationPauseConversationArgs, 'id'>>;
+  pauseTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationPauseTaskArgs, 'id'>>;
+  postMessage?: Resolver<ResolversTypes['PostMessagePayload'], ParentType, ContextType, RequireFields<MutationPostMessageArgs, 'input'>>;
+  redriveDeadLetter?: Resolver<ResolversTypes['RedriveDeadLetterPayload'], ParentType, ContextType, RequireFields<MutationRedriveDeadLetterArgs, 'id'>>;
+  rejectPlan?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationRejectPlanArgs, 'id'>>;
+  resumeConversation?: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationResumeConversationArgs, 'id'>>;
+  resumeTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationResumeTaskArgs, 'id'>>;
+  retrySubtask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationRetrySubtaskArgs, 'id' | 'subtask'>>;
+  savePersona?: Resolver<ResolversTypes['SavePersonaPayload'], ParentType, ContextType, RequireFields<MutationSavePersonaArgs, 'input'>>;
+  sendEvent?: Resolver<ResolversTypes['SendEventPayload'], ParentType, ContextType, RequireFields<MutationSendEventArgs, 'address' | 'event'>>;
+  sendTypedEvent?: Resolver<ResolversTypes['SendEventPayload'], ParentType, ContextType, RequireFields<MutationSendTypedEventArgs, 'address' | 'event'>>;
+  startActor?: Resolver<ResolversTypes['StartActorPayload'], ParentType, ContextType, RequireFields<MutationStartActorArgs, 'input'>>;
+  startConversation?: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationStartConversationArgs, 'id'>>;
+  stopActor?: Resolver<ResolversTypes['ActorPayload'], ParentType, ContextType, RequireFields<MutationStopActorArgs, 'address'>>;
+  submitTask?: Resolver<ResolversTypes['SubmitTaskPayload'], ParentType, ContextType, RequireFields<MutationSubmitTaskArgs, 'description'>>;
+  testAgent?: Resolver<ResolversTypes['TestAgentPayload'], ParentType, ContextType, RequireFields<MutationTestAgentArgs, 'persona' | 'prompt'>>;
+  withdrawClarification?: Resolver<ResolversTypes['ClarificationPayload'], ParentType, ContextType, RequireFields<MutationWithdrawClarificationArgs, 'id'>>;
+};
+
+export type NodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Actor' | 'Agent' | 'Ballot' | 'Chart' | 'Clarification' | 'Conversation' | 'DeadLetter' | 'Effect' | 'JournalEntry' | 'Message' | 'ModelCall' | 'Persona' | 'Task' | 'Timer' | 'Vote', ParentType, ContextType>;
+};
+
+export type NotAcceptedErrorResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NotAcceptedError'] = ResolversParentTypes['NotAcceptedError']> = {
+  accepts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NotFoundErrorResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NotFoundError'] = ResolversParentTypes['NotFoundError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+};
+
+export type PersonaResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Persona'] = ResolversParentTypes['Persona']> = {
+  builtIn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  capabilities?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  decisionCriteria?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  facilitates?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outputFormat?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  personality?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  style?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PersonaConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PersonaConnection'] = ResolversParentTypes['PersonaConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PersonaEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Persona']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PersonaEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PersonaEdge'] = ResolversParentTypes['PersonaEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Persona'], ParentType, ContextType>;
+};
+
+export type PhaseChangedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PhaseChanged'] = ResolversParentTypes['PhaseChanged']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  phase?: Resolver<ResolversTypes['Phase'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PostMessagePayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PostMessagePayload'] = ResolversParentTypes['PostMessagePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  receipt?: Resolver<Maybe<ResolversTypes['TurnReceipt']>, ParentType, ContextType>;
+};
+
+export type ProposalResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Proposal'] = ResolversParentTypes['Proposal']> = {
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  recommended?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ProviderResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Provider'] = ResolversParentTypes['Provider']> = {
+  baseUrl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  circuit?: Resolver<ResolversTypes['CircuitState'], ParentType, ContextType>;
+  consecutiveFailures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rehearsal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ProviderChangedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ProviderChanged'] = ResolversParentTypes['ProviderChanged']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['Provider'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType, RequireFields<QueryActorArgs, 'address'>>;
+  actors?: Resolver<ResolversTypes['ActorConnection'], ParentType, ContextType, Partial<QueryActorsArgs>>;
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType, RequireFields<QueryAgentArgs, 'id'>>;
+  agents?: Resolver<ResolversTypes['AgentConnection'], ParentType, ContextType, Partial<QueryAgentsArgs>>;
+  ballot?: Resolver<Maybe<ResolversTypes['Ballot']>, ParentType, ContextType, RequireFields<QueryBallotArgs, 'id'>>;
+  chart?: Resolver<Maybe<ResolversTypes['Chart']>, ParentType, ContextType, RequireFields<QueryChartArgs, 'name'>>;
+  charts?: Resolver<ResolversTypes['ChartConnection'], ParentType, ContextType, Partial<QueryChartsArgs>>;
+  clarification?: Resolver<Maybe<ResolversTypes['Clarification']>, ParentType, ContextType, RequireFields<QueryClarificationArgs, 'id'>>;
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
+  conversations?: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, Partial<QueryConversationsArgs>>;
+  deadLetters?: Resolver<ResolversTypes['DeadLetterConnection'], ParentType, ContextType, Partial<QueryDeadLettersArgs>>;
+  effects?: Resolver<ResolversTypes['EffectConnection'], ParentType, ContextType, Partial<QueryEffectsArgs>>;
+  head?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  health?: Resolver<ResolversTypes['Health'], ParentType, ContextType>;
+  inbox?: Resolver<ResolversTypes['ClarificationConnection'], ParentType, ContextType, Partial<QueryInboxArgs>>;
+  journal?: Resolver<ResolversTypes['JournalEntryConnection'], ParentType, ContextType, Partial<QueryJournalArgs>>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
+  modelCall?: Resolver<Maybe<ResolversTypes['ModelCall']>, ParentType, ContextType, RequireFields<QueryModelCallArgs, 'id'>>;
+  modelCalls?: Resolver<ResolversTypes['ModelCallConnection'], ParentType, ContextType, Partial<QueryModelCallsArgs>>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  persona?: Resolver<Maybe<ResolversTypes['Persona']>, ParentType, ContextType, RequireFields<QueryPersonaArgs, 'key'>>;
+  personas?: Resolver<ResolversTypes['PersonaConnection'], ParentType, ContextType, Partial<QueryPersonasArgs>>;
+  searchMessages?: Resolver<ResolversTypes['MessageHitConnection'], ParentType, ContextType, RequireFields<QuerySearchMessagesArgs, 'text'>>;
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType, RequireFields<QueryTaskArgs, 'id'>>;
+  tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, Partial<QueryTasksArgs>>;
+  viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+};
+
+export type RedriveDeadLetterPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RedriveDeadLetterPayload'] = ResolversParentTypes['RedriveDeadLetterPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  receipt?: Resolver<Maybe<ResolversTypes['TurnReceipt']>, ParentType, ContextType>;
+};
+
+export type RefusedErrorResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RefusedError'] = ResolversParentTypes['RefusedError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ResponseCompleteResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ResponseComplete'] = ResolversParentTypes['ResponseComplete']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  completionTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  costUsd?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  promptTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rehearsal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SavePersonaPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SavePersonaPayload'] = ResolversParentTypes['SavePersonaPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  persona?: Resolver<Maybe<ResolversTypes['Persona']>, ParentType, ContextType>;
+};
+
+export type SendEventPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SendEventPayload'] = ResolversParentTypes['SendEventPayload']> = {
+  actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  receipt?: Resolver<Maybe<ResolversTypes['TurnReceipt']>, ParentType, ContextType>;
+};
+
+export type StartActorPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['StartActorPayload'] = ResolversParentTypes['StartActorPayload']> = {
+  actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  receipt?: Resolver<Maybe<ResolversTypes['TurnReceipt']>, ParentType, ContextType>;
+};
+
+export type StatusChangedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['StatusChanged'] = ResolversParentTypes['StatusChanged']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ConversationStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SubmitTaskPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SubmitTaskPayload'] = ResolversParentTypes['SubmitTaskPayload']> = {
+  cursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  actorChanged?: SubscriptionResolver<ResolversTypes['ActorEvent'], "actorChanged", ParentType, ContextType, Partial<SubscriptionActorChangedArgs>>;
+  conversationEvents?: SubscriptionResolver<ResolversTypes['ConversationEvent'], "conversationEvents", ParentType, ContextType, RequireFields<SubscriptionConversationEventsArgs, 'id'>>;
+  inbox?: SubscriptionResolver<ResolversTypes['InboxEvent'], "inbox", ParentType, ContextType, Partial<SubscriptionInboxArgs>>;
+  journalTail?: SubscriptionResolver<ResolversTypes['JournalEvent'], "journalTail", ParentType, ContextType, Partial<SubscriptionJournalTailArgs>>;
+  system?: SubscriptionResolver<ResolversTypes['SystemEvent'], "system", ParentType, ContextType, Partial<SubscriptionSystemArgs>>;
+  tokens?: SubscriptionResolver<ResolversTypes['TokenEvent'], "tokens", ParentType, ContextType, Partial<SubscriptionTokensArgs>>;
+};
+
+export type SubtaskResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Subtask'] = ResolversParentTypes['Subtask']> = {
+  actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  agent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  capabilities?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  dependsOn?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['TaskFailure']>, ParentType, ContextType>;
+  estimatedSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  incarnation?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ordinal?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outputs?: Resolver<ReadonlyArray<ResolversTypes['SubtaskOutput']>, ParentType, ContextType>;
+  priority?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['SubtaskStage'], ParentType, ContextType>;
+  tier?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type SubtaskOutputResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SubtaskOutput'] = ResolversParentTypes['SubtaskOutput']> = {
+  agent?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  data?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  output?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rehearsal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  toolCalls?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
+export type SupervisorActedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SupervisorActed'] = ResolversParentTypes['SupervisorActed']> = {
+  action?: Resolver<ResolversTypes['SupervisionAction'], ParentType, ContextType>;
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  persona?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  policy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SystemEventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SystemEvent'] = ResolversParentTypes['SystemEvent']> = {
+  __resolveType: TypeResolveFn<'DeadLetterAdded' | 'EmergencyEnded' | 'EmergencyStopped' | 'GapMarker' | 'ProviderChanged', ParentType, ContextType>;
+};
+
+export type TallyEntryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TallyEntry'] = ResolversParentTypes['TallyEntry']> = {
+  option?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type TaskResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Task'] = ResolversParentTypes['Task']> = {
+  actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  completionTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  costUsd?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['TaskFailure']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  finishedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fraction?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  options?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  plan?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  planProblems?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  planRevision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  planSource?: Resolver<Maybe<ResolversTypes['PlanSource']>, ParentType, ContextType>;
+  promptTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rehearsal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  result?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  resultData?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['TaskStatus'], ParentType, ContextType>;
+  submittedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subtaskCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  subtasks?: Resolver<ReadonlyArray<ResolversTypes['Subtask']>, ParentType, ContextType>;
+  summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TaskConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TaskConnection'] = ResolversParentTypes['TaskConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TaskEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Task']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TaskEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TaskEdge'] = ResolversParentTypes['TaskEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+};
+
+export type TaskFailureResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TaskFailure'] = ResolversParentTypes['TaskFailure']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subtask?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TaskPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TaskPayload'] = ResolversParentTypes['TaskPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  receipt?: Resolver<Maybe<ResolversTypes['TurnReceipt']>, ParentType, ContextType>;
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+};
+
+export type TestAgentPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TestAgentPayload'] = ResolversParentTypes['TestAgentPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  modelCall?: Resolver<Maybe<ResolversTypes['ModelCall']>, ParentType, ContextType>;
+  rehearsal?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TimerResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Timer'] = ResolversParentTypes['Timer']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  due?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TokenDeltaResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TokenDelta'] = ResolversParentTypes['TokenDelta']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  delta?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  effect?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  end?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  offset?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  root?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TokenEventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TokenEvent'] = ResolversParentTypes['TokenEvent']> = {
+  __resolveType: TypeResolveFn<'GapMarker' | 'TokenDelta', ParentType, ContextType>;
+};
+
+export type TotalsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Totals'] = ResolversParentTypes['Totals']> = {
+  calls?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  completionTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  costUsd?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  messages?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  promptTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TurnReceiptResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TurnReceipt'] = ResolversParentTypes['TurnReceipt']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  duplicate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  seq?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ActorStatus'], ParentType, ContextType>;
+};
+
+export type UnavailableErrorResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UnavailableError'] = ResolversParentTypes['UnavailableError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  retryAfterMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UsageChangedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UsageChanged'] = ResolversParentTypes['UsageChanged']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  totals?: Resolver<ResolversTypes['Totals'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType: TypeResolveFn<'InvalidInputError' | 'NotAcceptedError' | 'NotFoundError' | 'RefusedError' | 'UnavailableError', ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+};
+
+export type VoteResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Vote'] = ResolversParentTypes['Vote']> = {
+  agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
+  approvals?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  ballot?: Resolver<ResolversTypes['Ballot'], ParentType, ContextType>;
+  choice?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  objection?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ranking?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rehearsal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  voter?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type VoteCastResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['VoteCast'] = ResolversParentTypes['VoteCast']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  vote?: Resolver<ResolversTypes['Vote'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type VoteConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['VoteConnection'] = ResolversParentTypes['VoteConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['VoteEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Vote']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type VoteEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['VoteEdge'] = ResolversParentTypes['VoteEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Vote'], ParentType, ContextType>;
+};
+
+export type VoterResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Voter'] = ResolversParentTypes['Voter']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  voter?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = GraphqlContext> = {
+  AcceptedEvent?: AcceptedEventResolvers<ContextType>;
+  ActionItem?: ActionItemResolvers<ContextType>;
+  Actor?: ActorResolvers<ContextType>;
+  ActorChanged?: ActorChangedResolvers<ContextType>;
+  ActorConnection?: ActorConnectionResolvers<ContextType>;
+  ActorEdge?: ActorEdgeResolvers<ContextType>;
+  ActorError?: ActorErrorResolvers<ContextType>;
+  ActorEvent?: ActorEventResolvers<ContextType>;
+  ActorMoment?: ActorMomentResolvers<ContextType>;
+  ActorPayload?: ActorPayloadResolvers<ContextType>;
+  Agent?: AgentResolvers<ContextType>;
+  AgentConnection?: AgentConnectionResolvers<ContextType>;
+  AgentEdge?: AgentEdgeResolvers<ContextType>;
+  AgentJoined?: AgentJoinedResolvers<ContextType>;
+  AgentTyping?: AgentTypingResolvers<ContextType>;
+  Ballot?: BallotResolvers<ContextType>;
+  BallotClosed?: BallotClosedResolvers<ContextType>;
+  BallotConnection?: BallotConnectionResolvers<ContextType>;
+  BallotEdge?: BallotEdgeResolvers<ContextType>;
+  BallotOpened?: BallotOpenedResolvers<ContextType>;
+  BallotOption?: BallotOptionResolvers<ContextType>;
+  BallotOutcome?: BallotOutcomeResolvers<ContextType>;
+  CastVotePayload?: CastVotePayloadResolvers<ContextType>;
+  Chart?: ChartResolvers<ContextType>;
+  ChartConnection?: ChartConnectionResolvers<ContextType>;
+  ChartEdge?: ChartEdgeResolvers<ContextType>;
+  ChartEvent?: ChartEventResolvers<ContextType>;
+  Clarification?: ClarificationResolvers<ContextType>;
+  ClarificationClosed?: ClarificationClosedResolvers<ContextType>;
+  ClarificationConnection?: ClarificationConnectionResolvers<ContextType>;
+  ClarificationEdge?: ClarificationEdgeResolvers<ContextType>;
+  ClarificationOpened?: ClarificationOpenedResolvers<ContextType>;
+  ClarificationPayload?: ClarificationPayloadResolvers<ContextType>;
+  ConsensusReached?: ConsensusReachedResolvers<ContextType>;
+  Conversation?: ConversationResolvers<ContextType>;
+  ConversationConnection?: ConversationConnectionResolvers<ContextType>;
+  ConversationEdge?: ConversationEdgeResolvers<ContextType>;
+  ConversationEvent?: ConversationEventResolvers<ContextType>;
+  ConversationFailure?: ConversationFailureResolvers<ContextType>;
+  ConversationPayload?: ConversationPayloadResolvers<ContextType>;
+  CreateConversationPayload?: CreateConversationPayloadResolvers<ContextType>;
+  Cursor?: GraphQLScalarType;
+  DatabaseHealth?: DatabaseHealthResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  DeadLetter?: DeadLetterResolvers<ContextType>;
+  DeadLetterAdded?: DeadLetterAddedResolvers<ContextType>;
+  DeadLetterConnection?: DeadLetterConnectionResolvers<ContextType>;
+  DeadLetterEdge?: DeadLetterEdgeResolvers<ContextType>;
+  DecidedOption?: DecidedOptionResolvers<ContextType>;
+  Decision?: DecisionResolvers<ContextType>;
+  DeleteConversationPayload?: DeleteConversationPayloadResolvers<ContextType>;
+  DeletePersonaPayload?: DeletePersonaPayloadResolvers<ContextType>;
+  Dissent?: DissentResolvers<ContextType>;
+  Effect?: EffectResolvers<ContextType>;
+  EffectConnection?: EffectConnectionResolvers<ContextType>;
+  EffectEdge?: EffectEdgeResolvers<ContextType>;
+  EmergencyEnded?: EmergencyEndedResolvers<ContextType>;
+  EmergencyResetPayload?: EmergencyResetPayloadResolvers<ContextType>;
+  EmergencyStopPayload?: EmergencyStopPayloadResolvers<ContextType>;
+  EmergencyStopped?: EmergencyStoppedResolvers<ContextType>;
+  GapMarker?: GapMarkerResolvers<ContextType>;
+  Halt?: HaltResolvers<ContextType>;
+  Health?: HealthResolvers<ContextType>;
+  InboxEvent?: InboxEventResolvers<ContextType>;
+  InputIssue?: InputIssueResolvers<ContextType>;
+  InterjectPayload?: InterjectPayloadResolvers<ContextType>;
+  InvalidInputError?: InvalidInputErrorResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
+  JournalEntry?: JournalEntryResolvers<ContextType>;
+  JournalEntryAdded?: JournalEntryAddedResolvers<ContextType>;
+  JournalEntryConnection?: JournalEntryConnectionResolvers<ContextType>;
+  JournalEntryEdge?: JournalEntryEdgeResolvers<ContextType>;
+  JournalEvent?: JournalEventResolvers<ContextType>;
+  Message?: MessageResolvers<ContextType>;
+  MessageAdded?: MessageAddedResolvers<ContextType>;
+  MessageConnection?: MessageConnectionResolvers<ContextType>;
+  MessageCut?: MessageCutResolvers<ContextType>;
+  MessageEdge?: MessageEdgeResolvers<ContextType>;
+  MessageHit?: MessageHitResolvers<ContextType>;
+  MessageHitConnection?: MessageHitConnectionResolvers<ContextType>;
+  MessageHitEdge?: MessageHitEdgeResolvers<ContextType>;
+  ModelCall?: ModelCallResolvers<ContextType>;
+  ModelCallConnection?: ModelCallConnectionResolvers<ContextType>;
+  ModelCallEdge?: ModelCallEdgeResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  NotAcceptedError?: NotAcceptedErrorResolvers<ContextType>;
+  NotFoundError?: NotFoundErrorResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Persona?: PersonaResolvers<ContextType>;
+  PersonaConnection?: PersonaConnectionResolvers<ContextType>;
+  PersonaEdge?: PersonaEdgeResolvers<ContextType>;
+  PhaseChanged?: PhaseChangedResolvers<ContextType>;
+  PostMessagePayload?: PostMessagePayloadResolvers<ContextType>;
+  Proposal?: ProposalResolvers<ContextType>;
+  Provider?: ProviderResolvers<ContextType>;
+  ProviderChanged?: ProviderChangedResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RedriveDeadLetterPayload?: RedriveDeadLetterPayloadResolvers<ContextType>;
+  RefusedError?: RefusedErrorResolvers<ContextType>;
+  ResponseComplete?: ResponseCompleteResolvers<ContextType>;
+  SavePersonaPayload?: SavePersonaPayloadResolvers<ContextType>;
+  SendEventPayload?: SendEventPayloadResolvers<ContextType>;
+  StartActorPayload?: StartActorPayloadResolvers<ContextType>;
+  StatusChanged?: StatusChangedResolvers<ContextType>;
+  SubmitTaskPayload?: SubmitTaskPayloadResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  Subtask?: SubtaskResolvers<ContextType>;
+  SubtaskOutput?: SubtaskOutputResolvers<ContextType>;
+  SupervisorActed?: SupervisorActedResolvers<ContextType>;
+  SystemEvent?: SystemEventResolvers<ContextType>;
+  TallyEntry?: TallyEntryResolvers<ContextType>;
+  Task?: TaskResolvers<ContextType>;
+  TaskConnection?: TaskConnectionResolvers<ContextType>;
+  TaskEdge?: TaskEdgeResolvers<ContextType>;
+  TaskFailure?: TaskFailureResolvers<ContextType>;
+  TaskPayload?: TaskPayloadResolvers<ContextType>;
+  TestAgentPayload?: TestAgentPayloadResolvers<ContextType>;
+  Timer?: TimerResolvers<ContextType>;
+  TokenDelta?: TokenDeltaResolvers<ContextType>;
+  TokenEvent?: TokenEventResolvers<ContextType>;
+  Totals?: TotalsResolvers<ContextType>;
+  TurnReceipt?: TurnReceiptResolvers<ContextType>;
+  UnavailableError?: UnavailableErrorResolvers<ContextType>;
+  UsageChanged?: UsageChangedResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+  Vote?: VoteResolvers<ContextType>;
+  VoteCast?: VoteCastResolvers<ContextType>;
+  VoteConnection?: VoteConnectionResolvers<ContextType>;
+  VoteEdge?: VoteEdgeResolvers<ContextType>;
+  Voter?: VoterResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = GraphqlContext> = {
+  auth?: AuthDirectiveResolver<any, any, ContextType>;
+  cost?: CostDirectiveResolver<any, any, ContextType>;
+};

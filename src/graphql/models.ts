@@ -1,0 +1,95 @@
+import type {
+  ActorRow,
+  AgentRow,
+  BallotRow,
+  ClarificationRow,
+  ConversationRow,
+  DeadLetterRow,
+  DeliberationFact,
+  EffectRow,
+  JournalEntry,
+  MessageHitRow,
+  MessageRow,
+  ModelCallRow,
+  PersonaRow,
+  TaskRow,
+  VoteRow,
+} from '#core';
+import type { Connection } from './connection.ts';
+import type { ChartInfo } from './services.ts';
+
+/** What stands behind the types of the schema; the generated resolver types refer to these. */
+export type {
+  ActorRow,
+  ActorView,
+  AgentRow,
+  BallotRow,
+  ClarificationRow,
+  ConversationRow,
+  DeadLetterRow,
+  Decision,
+  EffectRow,
+  HaltRow,
+  JournalEntry,
+  JsonValue,
+  MessageHitRow,
+  MessageRow,
+  ModelCallRow,
+  PersonaRow,
+  SubtaskResultRow,
+  SubtaskRow,
+  TaskRow,
+  TimerRow,
+  TurnReceipt,
+  VoteRow,
+} from '#core';
+export type { ChartInfo, HealthReport } from './services.ts';
+
+export type ActorList = Connection<ActorRow>;
+export type AgentList = Connection<AgentRow>;
+export type BallotList = Connection<BallotRow>;
+export type ChartList = Connection<ChartInfo>;
+export type ClarificationList = Connection<ClarificationRow>;
+export type ConversationList = Connection<ConversationRow>;
+export type DeadLetterList = Connection<DeadLetterRow>;
+export type EffectList = Connection<EffectRow>;
+export type JournalEntryList = Connection<JournalEntry>;
+export type MessageList = Connection<MessageRow>;
+export type MessageHitList = Connection<MessageHitRow>;
+export type ModelCallList = Connection<ModelCallRow>;
+export type PersonaList = Connection<PersonaRow>;
+export type TaskList = Connection<TaskRow>;
+export type VoteList = Connection<VoteRow>;
+
+/** An event of a stream that stands for one fact of one committed turn. */
+export interface FactEvent<Type extends DeliberationFact['type']> {
+  readonly cursor: string;
+  /** Milliseconds since the Unix epoch. */
+  readonly at: number;
+  readonly conversation: string;
+  readonly fact: Extract<DeliberationFact, { type: Type }>;
+}
+
+export type MessageAddedEvent = FactEvent<'message.added'>;
+export type StatusChangedEvent = FactEvent<'conversation.changed'>;
+export type AgentTypingEvent = FactEvent<'agent.status'>;
+export type AgentJoinedEvent = FactEvent<'agent.joined'>;
+export type SupervisorActedEvent = FactEvent<'supervisor.acted'>;
+export type VoteCastEvent = FactEvent<'vote.cast'>;
+export type BallotOpenedEvent = FactEvent<'ballot.opened'>;
+export type BallotClosedEvent = FactEvent<'ballot.closed'>;
+export type ClarificationOpenedEvent = FactEvent<'clarification.opened'>;
+export type ClarificationClosedEvent = FactEvent<'clarification.closed'>;
+export type ConsensusReachedEvent = FactEvent<'decision.reached'>;
+export type UsageEvent = FactEvent<'usage.added'>;
+
+/** A committed turn as a stream delivers it. */
+export interface TurnEvent {
+  readonly cursor: string;
+  readonly entry: JournalEntry;
+}
+
+export interface DeadLetterEvent {
+  readonly cursor: string;
+  readonly deadLetter: DeadLetterRow;
+}

@@ -1,0 +1,82 @@
+import type { Resolvers } from '../__generated__/resolvers-types.ts';
+import { connectionResolvers } from '../connection.ts';
+import { Cursor, DateTime, JSONScalar } from '../scalars.ts';
+import { Actor } from './actor.ts';
+import { Agent } from './agent.ts';
+import { Ballot } from './ballot.ts';
+import { Chart } from './chart.ts';
+import { Clarification } from './clarification.ts';
+import { Conversation } from './conversation.ts';
+import { Decision } from './decision.ts';
+import { Health } from './health.ts';
+import { JournalEntry } from './journal-entry.ts';
+import { Message } from './message.ts';
+import { ModelCall } from './model-call.ts';
+import { actorMutations } from './mutations/actor-mutations.ts';
+import { conversationMutations } from './mutations/conversation-mutations.ts';
+import { peopleMutations } from './mutations/people-mutations.ts';
+import { personaMutations } from './mutations/persona-mutations.ts';
+import { systemMutations } from './mutations/system-mutations.ts';
+import { taskMutations } from './mutations/task-mutations.ts';
+import { Persona } from './persona.ts';
+import { Query } from './query.ts';
+import { streamEvents } from './stream-events.ts';
+import { Subscription } from './subscription.ts';
+import { Subtask, Task } from './task.ts';
+import { Vote } from './vote.ts';
+import { DeadLetter, Effect, Halt, Timer, TurnReceipt } from './work-in-waiting.ts';
+
+/** All resolvers. A new one each time, because a schema built from them is changed in place by the rights check. */
+export function createResolvers(): Resolvers {
+  return {
+    Cursor,
+    DateTime,
+    JSON: JSONScalar,
+    Query,
+    Mutation: {
+      ...conversationMutations,
+      ...peopleMutations,
+      ...actorMutations,
+      ...personaMutations,
+      ...systemMutations,
+      ...taskMutations,
+    },
+    Subscription,
+    ...streamEvents,
+    Actor,
+    Agent,
+    Ballot,
+    Chart,
+    Clarification,
+    Conversation,
+    DeadLetter,
+    Decision,
+    Effect,
+    Halt,
+    Health,
+    JournalEntry,
+    Message,
+    ModelCall,
+    Persona,
+    Subtask,
+    Task,
+    Timer,
+    TurnReceipt,
+    Vote,
+    ActorConnection: connectionResolvers(),
+    AgentConnection: connectionResolvers(),
+    BallotConnection: connectionResolvers(),
+    ChartConnection: connectionResolvers(),
+    ClarificationConnection: connectionResolvers(),
+    ConversationConnection: connectionResolvers(),
+    DeadLetterConnection: connectionResolvers(),
+    EffectConnection: connectionResolvers(),
+    JournalEntryConnection: connectionResolvers(),
+    MessageConnection: connectionResolvers(),
+    MessageHitConnection: connectionResolvers(),
+    ModelCallConnection: connectionResolvers(),
+    PersonaConnection: connectionResolvers(),
+    TaskConnection: connectionResolvers(),
+    VoteConnection: connectionResolvers(),
+  };
+}

@@ -1,0 +1,32 @@
+import type {
+  DeadLetterResolvers,
+  EffectResolvers,
+  HaltResolvers,
+  TimerResolvers,
+  TurnReceiptResolvers,
+} from '../__generated__/resolvers-types.ts';
+import { encodeNodeId } from '../node-id.ts';
+import { encodeCommitCursor } from '../streams/commit-cursor.ts';
+
+export const Timer: TimerResolvers = {
+  id: ({ address, id }) => encodeNodeId('Timer', `${address}|${id}`),
+  name: ({ id }) => id,
+};
+
+export const Effect: EffectResolvers = {
+  id: ({ address }) => encodeNodeId('Effect', address),
+  owner: ({ owner }, _, { loaders }) => loaders.row('actors', owner),
+};
+
+export const DeadLetter: DeadLetterResolvers = {
+  id: ({ id }) => encodeNodeId('DeadLetter', id),
+  actor: ({ address }, _, { loaders }) => loaders.row('actors', address),
+};
+
+export const Halt: HaltResolvers = {
+  root: ({ root }) => (root === '*' ? null : root),
+};
+
+export const TurnReceipt: TurnReceiptResolvers = {
+  cursor: ({ position }) => encodeCommitCursor({ position }),
+};

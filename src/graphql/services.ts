@@ -1,0 +1,173 @@
+import type {
+  AcceptedEvent,
+  ActorRow,
+  ActorRuntime,
+  JsonValue,
+  Persona,
+  ProviderStatus,
+  Queries,
+  TurnReceipt,
+} from '#core';
+
+/** A registered chart as the API shows it. */
+export interface ChartInfo {
+  readonly name: string;
+  readonly version: string;
+  readonly structureHash: string;
+  readonly description: string;
+  /** States, transitions, invocations and tags as JSON. */
+  readonly definition: object;
+  readonly events: readonly { readonly type: string; readonly schema: object }[];
+  readonly inputSchema: object | null;
+}
+
+/** The present version of each registered chart. */
+export interface ChartCatalog {
+  /** In order of name. */
+  list(): readonly ChartInfo[];
+  find(name: string): ChartInfo | null;
+  /** What an actor would take now, told from its row alone. */
+  accepts(
+    actor: Pick<ActorRow, 'chart' | 'chartVersion' | 'structureHash' | 'status' | 'paths'>,
+  ): readonly AcceptedEvent[];
+}
+
+/** Who asks for a change and under which idempotency key; both reach the journal. */
+export interface ChangeRequest {
+  readonly sender: string;
+  readonly key?: string;
+}
+
+/** `input` and `options` are checked by the service: a misfit raises a terminal error with `details.issues`. */
+export interface DeliberationService {
+  /** Resolves with the receipt of the conversation's first turn. `start: false` leaves it waiting for `start`. */
+  create(
+    request: ChangeRequest & {
+      readonly goal: string;
+      readonly context?: string;
+      readonly options: Readonly<Record<string, unknown>>;
+      readonly start: boolean;
+    },
+  ): Promise<TurnReceipt>;
+  start(conversation: string, request: ChangeRequest): Promise<TurnReceipt>;
+  pause(conversation: string, request: ChangeRequest & { readonly reason?: string }): Promise<TurnReceipt>;
+  resume(conversation: string, request: ChangeRequest): Promise<TurnReceipt>;
+  cancel(conversation: string, request: ChangeRequest & { readonly reason?: string }): Promise<TurnReceipt>;
+  /** Adds to the budget; a conversation that stopped for want of it goes on. */
+  extendBudget(
+    conversation: string,
+    request: ChangeRequest & { readonly tokens?: number; readonly costUsd?: number },
+  ): Promise<TurnReceipt>;
+  /** Stops what still runs and hides the conversation. A second removal changes nothing. */
+  remove(conversation: string, request: ChangeRequest): Promise<void>;
+  /** Resolves once the message is in the transcript. */
+  post(
+    conversation: string,
+    request: ChangeRequest & {
+      readonly text: string;
+      readonly parentId?: string;
+      readonly requiresResponse?: boolean;
+    },
+  ): Promise<{ readonly receipt: TurnReceipt; readonly messageId: string }>;
+  /** To one agent, or to every agent of the conversation that is thinking. */
+  interject(
+    target: { readonly agent: string } | { readonly conversation: string },
+    request: ChangeRequest & { readonly text: string; readonly reason?: string },
+  ): Promise<readonly TurnReceipt[]>;
+  answer(
+    clarification: string,
+    request: ChangeRequest & { readonly answer: JsonValue; readonly answeredBy: string },
+  ): Promise<TurnReceipt>;
+  withdraw(
+    clarification: string,
+    request: ChangeRequest & { readonly reason?: string },
+  ): Promise<TurnReceipt>;
+  vote(
+    ballot: string,
+    request: ChangeRequest & {
+      readonly voter: string;
+      readonly choice: string | null;
+      readonly ranking: readonly string[];
+      readonly approvals: readonly string[];
+      readonly objection: string | null;
+      readonly reason: string;
+    },
+  ): Promise<TurnReceipt>;
+}
+
+export interface PersonaService {
+  /** Inserts or replaces; refuses to change a built-in one. */
+  save(persona: Persona): Promise<void>;
+  /** Refuses built-in ones; false when there was none. */
+  remove(key: string): Promise<boolean>;
+}
+
+/** One answered request of an agent that talks with a person alone. */
+export interface ChatAnswer {
+  readonly text: string;
+  /** Id of the recorded model call; null when it is not known. */
+  readonly callId: string | null;
+}
+
+/** Talks with the durable agent of a session. The same session and persona always reach the same agent. */
+export interface ChatService {
+  /** Raises a terminal error `persona.unknown` when there is no such persona. */
+  ask(request: {
+    readonly persona: string;
+    readonly session: string;
+    readonly text: string;
+    readonly sender: string;
+    /** A retry with the same key gives the first answer. */
+    readonly key: string;
+    readonly signal?: AbortSignal;
+    /** Called with the words as they stream; from the start again when the model is asked anew. */
+    onToken?(delta: string, offset: number): void;
+  }): Promise<ChatAnswer>;
+}
+
+export interface HealthReport {
+  readonly ready: boolean;
+  readonly version: string;
+  readonly startedAt: Date;
+  readonly database: {
+    readonly reachable: boolean;
+    readonly kind: 'embedded' | 'server';
+    readonly latencyMs: number | null;
+  };
+}
+
+export interface HealthService {
+  /** Never rejects. */
+  report(): Promise<HealthReport>;
+  providers(): readonly ProviderStatus[];
+}
+
+/** Misfits raise a terminal error: `task.invalidDescription`, `task.invalidOptions`, `task.invalidPlan`, `task.unknown`. */
+export interface TaskService {
+  submit(
+    request: ChangeRequest & {
+      readonly description: string;
+      readonly options?: Readonly<Record<string, unknown>>;
+    },
+  ): Promise<TurnReceipt>;
+  cancel(task: string, request: ChangeRequest & { readonly reason?: string }): Promise<TurnReceipt>;
+  pause(task: string, request: ChangeRequest & { readonly reason?: string }): Promise<TurnReceipt>;
+  resume(task: string, request: ChangeRequest): Promise<TurnReceipt>;
+  retry(task: string, request: ChangeRequest & { readonly subtask: string }): Promise<TurnReceipt>;
+  retryFrom(task: string, request: ChangeRequest & { readonly subtask: string }): Promise<TurnReceipt>;
+  approvePlan(task: string, request: ChangeRequest): Promise<TurnReceipt>;
+  editPlan(task: string, request: ChangeRequest & { readonly plan: unknown }): Promise<TurnReceipt>;
+  rejectPlan(task: string, request: ChangeRequest & { readonly reason?: string }): Promise<TurnReceipt>;
+}
+
+/** Everything that the API calls. */
+export interface Services {
+  readonly runtime: ActorRuntime;
+  readonly queries: Queries;
+  readonly charts: ChartCatalog;
+  readonly deliberations: DeliberationService;
+  readonly tasks: TaskService;
+  readonly personas: PersonaService;
+  readonly chat: ChatService;
+  readonly health: HealthService;
+}
