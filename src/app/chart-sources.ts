@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import { type EffectHandler, silentLogger, systemClock } from '#core';
+import { createEffects, createTaskEffects } from '#domain';
+
+/** Where the charts of this checkout lie. */
+export const machinesFolder = fileURLToPath(new URL('../../machines', import.meta.url));
+
+/** The effects that charts may invoke, for looking at charts without running them: only their names are of use. */
+export function namedEffects(): readonly EffectHandler[] {
+  const absent = {} as never;
+  return [
+    ...createEffects({
+      gateway: absent,
+      log: absent,
+      stores: absent,
+      clock: systemClock,
+      logger: silentLogger,
+    }),
+    ...createTaskEffects({
+      gateway: absent,
+      tasks: absent,
+      toolCalls: absent,
+      clock: systemClock,
+      ids: absent,
+    }),
+  ];
+}

@@ -1,0 +1,29 @@
+import type { Config } from '#config';
+import type { Clock, Ids } from '#core';
+import { createChat, createDeliberations, createPersonas, createTasks } from '#domain';
+import type { HealthService, Services } from '#graphql';
+import { createChartCatalog } from '#runtime';
+import type { Core } from './open-core.ts';
+
+export interface ServiceParts {
+  readonly core: Core;
+  readonly health: HealthService;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly limits: Config['limits'];
+}
+
+/** The services that the API calls, over the running core. */
+export function createServices({ core, health, clock, ids, limits }: ServiceParts): Services {
+  const { runtime, stores } = core;
+  return {
+    runtime,
+    queries: stores.queries,
+    charts: createChartCatalog(runtime.charts),
+    deliberations: createDeliberations({ runtime, clock, ids, limits, ...stores.deliberation }),
+    tasks: createTasks({ runtime, tasks: stores.tasks, ids }),
+    personas: createPersonas({ ...stores.deliberation, clock }),
+    chat: createChat({ runtime, ...stores.deliberation }),
+    health,
+  };
+}

@@ -1,0 +1,84 @@
+import { createInProcessTransport, localPlacement } from '#cluster';
+import { createEffects, createProjectors, createTaskEffects, mainCrew, taskProjectors } from '#domain';
+import { createStores, type Database, openDatabase, openTurnStore, type Stores } from '#persistence';
+import { builtInPersonas } from '#rules';
+import { createChartRegistry, createRuntime, loadCharts, type RunningRuntime } from '#runtime';
+import type { AppOptions } from '../app.ts';
+import { machinesFolder } from './chart-sources.ts';
+import { databaseConfig } from './database-config.ts';
+import { type Models, openModels } from './open-models.ts';
+import { openTools } from './open-tools.ts';
+
+/** Everything below the API: database, stores, models and the running actors. */
+export interface Core {
+  readonly database: Database;
+  readonly stores: Stores;
+  readonly models: Models;
+  readonly runtime: RunningRuntime;
+  close(): Promise<void>;
+}
+
+export type CoreOptions = Pick<
+  AppOptions,
+  'config' | 'logger' | 'clock' | 'ids' | 'random' | 'extraCharts' | 'failpoint' | 'wrapStore'
+>;
+
+export async function openCore(options: CoreOptions): Promise<Core> {
+  const { config, logger, clock, ids, random } = options;
+  const opened: { close(): Promise<void> }[] = [];
+  const close = async (): Promise<void> => {
+    for (const part of opened.splice(0).reverse()) await part.close();
+  };
+  try {
+    const charts = [...(await loadCharts(machinesFolder)), ...(options.extraCharts ?? [])];
+    const database = await openDatabase({
+      config: databaseConfig(config),
+      logger,
+    });
+    opened.push(database);
+    logger.info({ database: database.describe(), kind: database.kind }, 'the database is open');
+    const stores = createStores({ database, clock });
+    await stores.deliberation.personas.seed(builtInPersonas, new Date(clock.now()));
+    const models = await openModels({ config, log: stores.modelCalls, clock, ids, random, logger });
+    opened.push(models);
+    const tools = openTools({ mcpServers: config.mcpServers, clock, logger });
+    opened.push(tools);
+    const effects = [
+      ...createEffects({
+        gateway: models.gateway,
+        log: stores.modelCalls,
+        stores: stores.deliberation,
+        clock,
+        logger,
+      }),
+      ...createTaskEffects({
+        gateway: models.gateway,
+        tasks: stores.tasks,
+        toolCalls: stores.toolCalls,
+        clock,
+        ids,
+        tools,
+        isRepeatable: (name) => tools.isRetrySafe(name),
+      }),
+    ];
+    let runtime: RunningRuntime | undefined;
+    const store = await openTurnStore({ database, onSessionLost: () => void runtime?.rejoin() });
+    runtime = await createRuntime({
+      store: options.wrapStore?.(store) ?? store,
+      charts: createChartRegistry({ charts, effects }),
+      projectors: [...createProjectors(), ...taskProjectors],
+      clock,
+      ids,
+      logger,
+      transport: createInProcessTransport(),
+      placement: localPlacement,
+      ...(options.failpoint ? { failpoint: options.failpoint } : {}),
+    });
+    opened.push(runtime);
+    await runtime.start({ chart: mainCrew.chart, id: mainCrew.id, input: {}, sender: 'statehouse' });
+    return { database, stores, models, runtime, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
