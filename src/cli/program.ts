@@ -1,0 +1,69 @@
+import { Command, CommanderError } from 'commander';
+import type { CommandContext } from './command-context.ts';
+import { addActors } from './commands/actors.ts';
+import { addAnswer } from './commands/answer.ts';
+import { addCharts } from './commands/charts.ts';
+import { addCheck } from './commands/check.ts';
+import { addConversations } from './commands/conversations.ts';
+import { addDeliberate } from './commands/deliberate.ts';
+import { addDoctor } from './commands/doctor.ts';
+import { addInbox } from './commands/inbox.ts';
+import { addMigrateCheck } from './commands/migrate-check.ts';
+import { addReplay } from './commands/replay.ts';
+import { addReset } from './commands/reset.ts';
+import { addRun } from './commands/run.ts';
+import { addSend } from './commands/send.ts';
+import { addServe } from './commands/serve.ts';
+import { addShow } from './commands/show.ts';
+import { addStopAll } from './commands/stop-all.ts';
+import { addTasks } from './commands/tasks.ts';
+import { exitCodeHelp } from './exit-code.ts';
+
+export function createProgram(context: CommandContext, version: string): Command {
+  const { terminal } = context;
+  const program = new Command('statehouse')
+    .description('Durable state charts for teams of LLM agents. Without a command: serve.')
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError('(--help shows what is expected)')
+    .configureOutput({
+      writeOut: (text) => void terminal.stdout.write(text),
+      writeErr: (text) => void terminal.stderr.write(text),
+      getOutHelpWidth: () => Math.min(100, terminal.columns()),
+      getErrHelpWidth: () => Math.min(100, terminal.columns()),
+      getOutHasColors: () => terminal.color,
+      getErrHasColors: () => terminal.color,
+    })
+    .addHelpText('after', `\n${exitCodeHelp}`);
+  const add = [
+    addServe,
+    addDeliberate,
+    addRun,
+    addTasks,
+    addConversations,
+    addShow,
+    addInbox,
+    addAnswer,
+    addActors,
+    addCharts,
+    addSend,
+    addStopAll,
+    addReset,
+    addCheck,
+    addReplay,
+    addMigrateCheck,
+    addDoctor,
+  ];
+  for (const each of add) each(program, context);
+  return program;
+}
+
+/** The arguments with the default command put in front where none is named. */
+export function withDefaultCommand(argv: readonly string[]): string[] {
+  const [first] = argv;
+  if (first === undefined) return ['serve'];
+  const isGlobal = ['-h', '--help', '-V', '--version'].includes(first);
+  return first.startsWith('-') && !isGlobal ? ['serve', ...argv] : [...argv];
+}
+
+export { CommanderError };
