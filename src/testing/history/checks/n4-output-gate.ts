@@ -1,0 +1,71 @@
+import type { History } from '../load-history.ts';
+import { createFindings, type Violation } from '../violation.ts';
+
+/** Results and failures of a child count only while the parent still knows that child. */
+const mayBeStale = new Set([
+  'statehouse.child.done',
+  'statehouse.child.failed',
+  'statehouse.child.crashed',
+  'statehouse.init',
+  'statehouse.restart',
+]);
+
+/** N4: nothing is seen outside before its turn is committed; what was committed to leave arrives in the end. */
+export function checkOutputGate(history: History): readonly Violation[] {
+  const findings = createFindings('N4');
+  const byPosition = new Map(history.journal.map((row) => [row.position, row]));
+  for (const record of history.client) {
+    if (record.event !== 'seen') continue;
+    const { position, address, seq, type, messageId, subscription } = record;
+    const row = byPosition.get(position);
+    const same =
+      row?.address === address &&
+      row.seq === seq &&
+      row.event.type === type &&
+      (messageId === null || row.messageId === messageId);
+    if (!same)
+      findings.add(`subscription '${subscription}' delivered a turn that is not in the journal`, {
+        position,
+        address,
+        seq,
+        type,
+        stored: row ? { address: row.address, seq: row.seq, messageId: row.messageId } : null,
+      });
+  }
+  checkCallsFollowCommits(history, findings);
+  checkDelivered(history, findings);
+  return findings.violations;
+}
+
+function checkCallsFollowCommits(history: History, findings: ReturnType<typeof createFindings>): void {
+  const effects = startedEffects(history);
+  for (const { key, at } of history.calls) {
+    const effect = effects.get(key);
+    if (!effect) {
+      findings.add(`a call went out for '${key}', which no committed turn has started`, { at });
+      continue;
+    }
+    const row = history.byActor.get(effect.owner)?.find(({ seq }) => seq === effect.startedSeq);
+    if (row && at < row.at)
+      findings.add(`a call went out for '${key}' before the turn that started it`, { at, turnAt: row.at });
+  }
+}
+
+export function startedEffects(history: History) {
+  const started = [...history.refolded.values()].flatMap(({ effects }) => effects);
+  return new Map(started.map((effect) => [effect.address, effect]));
+}
+
+function checkDelivered(history: History, findings: ReturnType<typeof createFindings>): void {
+  const taken = new Set(history.journal.map(({ address, messageId }) => `${address} ${messageId}`));
+  for (const [sender, { sent }] of history.refolded) {
+    for (const { to, messageId, type } of sent) {
+      const name = `${to} ${messageId}`;
+      if (taken.has(name) || history.waiting.has(name) || history.deadLetters.has(name)) continue;
+      const receiver = history.actors.get(to);
+      const ended = receiver !== undefined && receiver.status !== 'active';
+      if (ended || mayBeStale.has(type)) continue;
+      findings.add(`'${sender}' sent '${type}' to '${to}', where it never arrived`, { messageId });
+    }
+  }
+}

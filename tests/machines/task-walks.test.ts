@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import type { ActorEvent } from '#core';
+import { walkChart } from '#testing';
+import crew from '../../machines/crew.ts';
+import subtask from '../../machines/subtask.ts';
+import task from '../../machines/task.ts';
+import { planned, usage, validated } from './task-crew.ts';
+
+const done = (child: string, output: unknown): ActorEvent => ({
+  type: 'statehouse.child.done',
+  child,
+  output,
+});
+const failed = (child: string): ActorEvent => ({
+  type: 'statehouse.child.failed',
+  child,
+  error: { name: 'Error', message: 'no' },
+});
+const spent = { usage, rehearsal: true };
+
+describe('every path of a chart goes on after a crash at any event as if nothing had happened', () => {
+  it('task', () => {
+    const plan = { summary: 's', subtasks: [planned('a'), planned('b', { dependsOn: ['a'] })] };
+    const report = (id: string, stage: string): ActorEvent => ({
+      type: 'subtask.reported',
+      id,
+      stage,
+      attempt: 1,
+      error: null,
+      reason: null,
+      ...spent,
+    });
+    const walk = walkChart({
+      chart: task,
+      input: { description: 'Do something useful', options: { planApproval: 'required' } },
+      events: ({ context }) => {
+        const approval = context['approval'] as { id: string } | null;
+        const settled = (answer: string): ActorEvent => ({
+          type: 'clarification.settled',
+          id: approval?.id ?? 'none',
+          status: 'answered',
+          answer,
+          by: 'eve',
+        });
+        return [
+          done('decompose', { plan, source: 'model', problems: [], ...spent }),
+          failed('decompose'),
+          settled('approve'),
+          settled('reject'),
+          { type: 'task.approvePlan' },
+          { type: 'task.editPlan', plan },
+          { type: 'task.editPlan', plan: { summary: 's', subtasks: [] } },
+          { type: 'task.rejectPlan' },
+          { type: 'task.pause' },
+          { type: 'task.resume' },
+          { type: 'task.cancel' },
+          { type: 'task.retry', subtask: 'a' },
+          failed('subtask-a'),
+          done('aggregate', { summary: 's', result: 'r', data: {}, ...spent }),
+          failed('aggregate'),
+          done('validateResult', validated([])),
+          done('validateResult', validated(['empty'])),
+          failed('validateResult'),
+          report('a', 'completed'),
+          { type: 'xstate.after.totalTime.task.ongoing' },
+          ...['awaitingApproval', 'waitingOnHuman', 'paused', 'completed', 'failed'].map((state) => ({
+            type: `xstate.after.patience.task.${state}`,
+          })),
+        ];
+      },
+      serialize: ({ value, context }) =>
+        JSON.stringify([
+          value,
+          (context['subtasks'] as { status: string }[]).map(({ status }) => status),
+          context['failure'] !== null,
+          context['isApproved'],
+        ]),
+    });
+    expect(walk.differences).toEqual([]);
+    // Reports come from the subtasks' own addresses, which a walk does not have; the runs of whole tasks go there.
+    expect(walk.missed).toEqual([
+      'pending',
+      'ongoing.aggregating',
+      'ongoing.validating',
+      'waitingOnHuman',
+      'completed',
+      'archived',
+    ]);
+    expect(walk.paths.length).toBeGreaterThan(15);
+  });
+
+  it('subtask', () => {
+    const walk = walkChart({
+      chart: subtask,
+      input: {
+        ...planned('a', { validation: [{ rule: 'notEmpty', parameters: [] }] }),
+        task: 'task/1',
+        ordinal: 1,
+        incarnation: 1,
+        attempt: 0,
+        user: 'eve',
+        crew: 'crew/main',
+        isReady: false,
+        maxTries: 2,
+        review: { threshold: 0.5, tries: 2 },
+        unattended: 'wait',
+        answerTimeMs: 1_000,
+      },
+      events: ({ context }) => {
+        const settled = (answer: string): ActorEvent => ({
+          type: 'clarification.settled',
+          id: `review-${context['questions']}`,
+          status: 'answered',
+          answer,
+          by: 'eve',
+        });
+        const review = (score: number) =>
+          done('review', { criteria: [{ name: 'n', score, comment: 'c' }], score, critique: 'k', ...spent });
+        return [
+          { type: 'subtask.begin' },
+          { type: 'subtask.skip', reason: 'r' },
+          { type: 'subtask.cancel', reason: 'r' },
+          { type: 'subtask.pause' },
+          { type: 'subtask.resume' },
+          {
+            type: 'subtask.assign',
+            agent: { key: 'ann', name: 'Ann', capabilities: ['dataAnalysis'] },
+            queue: 'standard',
+            why: 'w',
+          },
+          { type: 'subtask.probe' },
+          { type: 'subtask.revoke' },
+          done('work', { output: 'o', data: null, toolCalls: [], ...spent }),
+          failed('work'),
+          done('validateOutput', validated([])),
+          done('validateOutput', validated(['too short'])),
+          failed('validateOutput'),
+          review(0.9),
+          review(0.1),
+          failed('review'),
+          settled('accept'),
+          settled('retry'),
+          settled('fail'),
+          { type: 'xstate.after.requeueTime.subtask.queued' },
+          { type: 'xstate.after.retryDelay.subtask.retrying' },
+          { type: 'xstate.after.patience.subtask.waitingOnHuman' },
+        ];
+      },
+      serialize: ({ value, context }) =>
+        JSON.stringify([value, context['isReady'], context['failedTries'], context['refusals']]),
+    });
+    expect(walk.differences).toEqual([]);
+    expect(walk.missed).toEqual(['ready', 'assigned']);
+    expect(walk.paths.length).toBeGreaterThan(20);
+  });
+
+  it('crew', () => {
+    const walk = walkChart({
+      chart: crew,
+      input: {},
+      events: [
+        {
+          type: 'crew.enqueue',
+          user: 'eve',
+          queue: 'standard',
+          capabilities: ['dataAnalysis'],
+          priority: 5,
+          estimatedMs: 1_000,
+          avoid: [],
+        },
+        { type: 'crew.release', outcome: 'completed', tokens: 1, costUsd: 0 },
+        { type: 'crew.withdraw' },
+        { type: 'crew.beat' },
+        { type: 'crew.setLimits', queues: { standard: 0 }, types: {} },
+        { type: 'crew.suspendWorker', worker: 'analyst' },
+        { type: 'crew.reinstateWorker', worker: 'analyst' },
+        { type: 'xstate.after.beat.crew.working' },
+      ],
+      serialize: ({ value, context }) =>
+        JSON.stringify([
+          value,
+          (context['waiting'] as unknown[]).length,
+          (context['workers'] as { inService: boolean; completed: number }[])
+            .map(({ inService, completed }) => `${inService}${Math.min(completed, 1)}`)
+            .join(),
+          context['limits'],
+        ]),
+    });
+    expect(walk.differences).toEqual([]);
+    expect(walk.missed).toEqual([]);
+  });
+});
