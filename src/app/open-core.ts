@@ -38,6 +38,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     opened.push(database);
     logger.info({ database: database.describe(), kind: database.kind }, 'the database is open');
     const stores = createStores({ database, clock });
+    const abandoned = await stores.modelCalls.closeAbandoned(new Date(clock.now()));
+    if (abandoned > 0) logger.info({ calls: abandoned }, 'closed model calls whose process died');
     await stores.deliberation.personas.seed(builtInPersonas, new Date(clock.now()));
     const models = await openModels({ config, log: stores.modelCalls, clock, ids, random, logger });
     opened.push(models);

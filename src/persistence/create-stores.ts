@@ -1,8 +1,8 @@
-import type { Clock, ModelCallLog, Queries, TaskReader, ToolCallLog } from '#core';
+import type { Clock, Queries, TaskReader, ToolCallLog } from '#core';
 import type { Database } from './open-database.ts';
 import { createRetryWhileUnavailable } from './retry-while-unavailable.ts';
 import { createDeliberationStores, type DeliberationStores } from './stores/deliberation-stores.ts';
-import { createModelCallLog } from './stores/model-call-log.ts';
+import { createModelCallLog, type ModelCallStore } from './stores/model-call-log.ts';
 import { createQueries } from './stores/queries/create-queries.ts';
 import { createRetentionStore, type RetentionStore } from './stores/retention-store.ts';
 import { createTaskReader } from './stores/task-reader.ts';
@@ -13,7 +13,7 @@ export interface Stores {
   readonly queries: Queries;
   /** What the deliberation services read and write outside turns. */
   readonly deliberation: DeliberationStores;
-  readonly modelCalls: ModelCallLog;
+  readonly modelCalls: ModelCallStore;
   /** What the effects of tasks work from. */
   readonly tasks: TaskReader;
   readonly toolCalls: ToolCallLog;

@@ -24,6 +24,7 @@ const HAND_WRITTEN_INDEXES = [
   'llm_call_address',
   'llm_call_key',
   'llm_call_root',
+  'llm_call_started',
   'mailbox_address',
   'mailbox_address_key',
   'mailbox_message',

@@ -9,6 +9,15 @@ import {
 } from '#core';
 import type { RetryWhileUnavailable } from '../retry-while-unavailable.ts';
 
+export interface ModelCallStore extends ModelCallLog {
+  /**
+   * Closes calls as `outcomeUnknown` that never ended and whose effect is gone: it was aborted, and the process died
+   * before the end was recorded. Resolves to how many. A call that is still under way in another process gets its true
+   * end afterwards.
+   */
+  closeAbandoned(at: Date): Promise<number>;
+}
+
 /**
  * Model calls in the table `llm_call`. Each write is one statement, safe to repeat, and repeated while the database is
  * unavailable. The end of a call whose row has been deleted with its conversation changes nothing.
@@ -16,7 +25,7 @@ import type { RetryWhileUnavailable } from '../retry-while-unavailable.ts';
 export function createModelCallLog(ports: {
   readonly pool: pg.Pool;
   readonly retry: RetryWhileUnavailable;
-}): ModelCallLog {
+}): ModelCallStore {
   const { pool, retry } = ports;
   return {
     start: (call) =>
@@ -26,6 +35,11 @@ export function createModelCallLog(ports: {
     end: (call) =>
       retry('record the end of a model call', async () => {
         await pool.query({ ...endStatement, values: endValues(call) });
+      }),
+    closeAbandoned: (at) =>
+      retry('close abandoned model calls', async () => {
+        const { rowCount } = await pool.query({ ...abandonedStatement, values: [at] });
+        return rowCount ?? 0;
       }),
     findCompleted: (key) =>
       retry('look up a recorded model reply', async () => {
@@ -82,6 +96,15 @@ function endValues(call: ModelCallEnd): unknown[] {
     call.endedAt,
   ];
 }
+
+/** An effect's calls have its address as their key, or as the part of it before a `/` or `:`. */
+const abandonedStatement = {
+  name: 'llm_call_abandoned',
+  text: `update llm_call set status = 'outcomeUnknown', ended_at = $1 where status = 'started' and not exists (
+      select from effect where llm_call.key = effect.address
+        or starts_with(llm_call.key, effect.address || '/') or starts_with(llm_call.key, effect.address || ':')
+    )`,
+};
 
 const completedStatement = {
   name: 'llm_call_completed',

@@ -121,6 +121,24 @@ describe.each(testServers())('the model call log on %s', async (on) => {
     expect(await row('f1')).toMatchObject({ status: 'completed' });
   });
 
+  it('closes calls that never ended and whose effect is gone, and no others', async () => {
+    const effects = test.database.orm.em.fork();
+    await effects.getConnection().execute(
+      `insert into effect (address, owner, root, child_id, source, kind, input, status, attempt, node, created_at)
+       values ('h/work:1', 'h', 'h', 'work:1', 'model', 'invocation', '{}', 'running', 1, 'n', now())`,
+    );
+    for (const key of ['h/work:1', 'h/work:1/model-2', 'h/work:1:judge', 'h/work:12', 'h/vote:1'])
+      await modelCalls.start(start(key, { key }));
+    await modelCalls.closeAbandoned(second(40));
+    for (const key of ['h/work:1', 'h/work:1/model-2', 'h/work:1:judge'])
+      expect(await row(key), key).toMatchObject({ status: 'started', endedAt: null });
+    for (const key of ['h/work:12', 'h/vote:1'])
+      expect(await row(key), key).toMatchObject({ status: 'outcomeUnknown', endedAt: second(40) });
+    await modelCalls.end(end('h/vote:1'));
+    expect(await row('h/vote:1')).toMatchObject({ status: 'completed' });
+    expect(await modelCalls.closeAbandoned(second(41))).toBe(0);
+  });
+
   it('stores words that PostgreSQL cannot hold as they are', async () => {
     const text = `a nul \u0000 and half a face \ud83d`;
     const stored = 'a nul \ufffd and half a face \ufffd';
