@@ -8,12 +8,13 @@ import {
   storableText,
 } from '#core';
 import type { RetryWhileUnavailable } from '../retry-while-unavailable.ts';
+import { nodeIsAlive } from '../turn/node-session.ts';
 
 export interface ModelCallStore extends ModelCallLog {
   /**
-   * Closes calls as `outcomeUnknown` that never ended and whose effect is gone: it was aborted, and the process died
-   * before the end was recorded. Resolves to how many. A call that is still under way in another process gets its true
-   * end afterwards.
+   * Closes calls as `outcomeUnknown` that never ended and that no effect of a living process is making: the process
+   * died before it recorded the end. Resolves to how many. A call that is under way nevertheless gets its true end
+   * afterwards.
    */
   closeAbandoned(at: Date): Promise<number>;
 }
@@ -101,8 +102,9 @@ function endValues(call: ModelCallEnd): unknown[] {
 const abandonedStatement = {
   name: 'llm_call_abandoned',
   text: `update llm_call set status = 'outcomeUnknown', ended_at = $1 where status = 'started' and not exists (
-      select from effect where llm_call.key = effect.address
-        or starts_with(llm_call.key, effect.address || '/') or starts_with(llm_call.key, effect.address || ':')
+      select from effect e join node n on n.id = e.node and exists (${nodeIsAlive})
+        where llm_call.key = e.address
+          or starts_with(llm_call.key, e.address || '/') or starts_with(llm_call.key, e.address || ':')
     )`,
 };
 

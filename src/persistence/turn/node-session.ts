@@ -6,7 +6,8 @@ import type { Query } from './postgres-turn-store.ts';
 /** First half of the advisory lock that each living node holds: `node` in ASCII. */
 const NODE_LOCKS = 0x6e6f6465;
 
-const alive = `select 1 from pg_locks l where l.locktype = 'advisory' and l.granted and l.objsubid = 2
+/** SQL that gives a row when the row `n` of `node` is a living process. */
+export const nodeIsAlive = `select 1 from pg_locks l where l.locktype = 'advisory' and l.granted and l.objsubid = 2
   and l.database = (select oid from pg_database where datname = current_database())
   and l.classid = ${NODE_LOCKS} and l.objid = n.lock_key`;
 
@@ -50,7 +51,7 @@ export function createNodeSession({
     },
     async takeOver(node) {
       const text = `with dead as materialized (
-          select n.id from node n where n.id <> $1 and not exists (${alive})
+          select n.id from node n where n.id <> $1 and not exists (${nodeIsAlive})
         ), moved as (
           update actor set owner = $1 where owner in (select id from dead) and status in ('active', 'quarantined')
           returning address

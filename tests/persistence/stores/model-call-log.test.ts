@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { type ModelCallEnd, type ModelCallStart, type ModelReply, systemClock } from '#core';
-import { createStores } from '#persistence';
+import { createStores, openTurnStore } from '#persistence';
 import { createTestDatabase, testServers } from '../../support/database.ts';
 import { second } from '../../support/insert-rows.ts';
 import { openProxied } from '../../support/proxied-database.ts';
@@ -121,22 +121,26 @@ describe.each(testServers())('the model call log on %s', async (on) => {
     expect(await row('f1')).toMatchObject({ status: 'completed' });
   });
 
-  it('closes calls that never ended and whose effect is gone, and no others', async () => {
-    const effects = test.database.orm.em.fork();
-    await effects.getConnection().execute(
+  it('closes calls that never ended and that no living process is making, and no others', async () => {
+    const store = await openTurnStore({ database: test.database });
+    await store.join('living', 1);
+    await test.database.pool.query(
       `insert into effect (address, owner, root, child_id, source, kind, input, status, attempt, node, created_at)
-       values ('h/work:1', 'h', 'h', 'work:1', 'model', 'invocation', '{}', 'running', 1, 'n', now())`,
+       select 'h/' || child, 'h', 'h', child, 'model', 'invocation', '{}', 'running', 1, node, now()
+       from (values ('work:1', 'living'), ('work:2', 'dead')) as e(child, node)`,
     );
-    for (const key of ['h/work:1', 'h/work:1/model-2', 'h/work:1:judge', 'h/work:12', 'h/vote:1'])
-      await modelCalls.start(start(key, { key }));
+    const under = ['h/work:1', 'h/work:1/model-2', 'h/work:1:judge'];
+    const dead = ['h/work:12', 'h/work:2', 'h/vote:1'];
+    for (const key of [...under, ...dead]) await modelCalls.start(start(key, { key }));
     await modelCalls.closeAbandoned(second(40));
-    for (const key of ['h/work:1', 'h/work:1/model-2', 'h/work:1:judge'])
-      expect(await row(key), key).toMatchObject({ status: 'started', endedAt: null });
-    for (const key of ['h/work:12', 'h/vote:1'])
+    for (const key of under) expect(await row(key), key).toMatchObject({ status: 'started', endedAt: null });
+    for (const key of dead)
       expect(await row(key), key).toMatchObject({ status: 'outcomeUnknown', endedAt: second(40) });
     await modelCalls.end(end('h/vote:1'));
     expect(await row('h/vote:1')).toMatchObject({ status: 'completed' });
     expect(await modelCalls.closeAbandoned(second(41))).toBe(0);
+    await store.leave();
+    expect(await modelCalls.closeAbandoned(second(42))).toBe(under.length);
   });
 
   it('stores words that PostgreSQL cannot hold as they are', async () => {
