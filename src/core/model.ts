@@ -41,6 +41,8 @@ export interface ModelRequest {
   readonly model?: string;
   readonly temperature?: number;
   readonly maxOutputTokens?: number;
+  /** How often a reply that cannot be used is sent back for correction. Default: as configured. */
+  readonly repairs?: number;
 }
 
 export interface ModelCallContext {

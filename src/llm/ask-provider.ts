@@ -78,7 +78,7 @@ export async function askProvider(question: ProviderQuestion, ports: AskPorts): 
     if (error instanceof ModelRefusedError) throw error;
     if (error instanceof UnusableReplyError) {
       repairs += 1;
-      if (repairs > ports.repairs) {
+      if (repairs > (request.repairs ?? ports.repairs)) {
         throw UnusableReplyError.because(place, {
           text: error.text,
           problems: error.problems,

@@ -16,10 +16,12 @@ export function askStructured(
     readonly purpose: string;
     readonly messages: readonly ModelMessage[];
     readonly output: StructuredOutput;
+    /** Default: as configured. */
+    readonly repairs?: number;
   },
 ): Promise<ModelReply> {
-  const { purpose, messages, output } = question;
-  return gateway.call({ messages, output }, { key, attempt, signal, address, root, purpose });
+  const { purpose, ...request } = question;
+  return gateway.call(request, { key, attempt, signal, address, root, purpose });
 }
 
 export function usageOf({ usage, costUsd }: ModelReply): AgentUsage {

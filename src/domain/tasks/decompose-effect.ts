@@ -20,9 +20,12 @@ export interface DecomposeParts {
   readonly tasks: Pick<TaskReader, 'brief'>;
 }
 
+/** A plan that cannot be carried out goes back to the model once, with what is wrong with it. */
+const planRepairs = 1;
+
 /**
- * The effect `decompose`: a checked plan. A model whose plans stay unusable after it was told the problems gets its
- * task carried out as one subtask.
+ * The effect `decompose`: a checked plan. A model whose corrected plan is unusable, too, gets its task carried out as
+ * one subtask.
  */
 export function createDecomposeEffect(parts: DecomposeParts): EffectHandler {
   return {
@@ -56,6 +59,7 @@ async function decompose(
       purpose: 'plan',
       messages: planPrompt(brief.description, capabilities),
       output: checkedPlan(capabilities),
+      repairs: planRepairs,
     });
     return {
       plan: (reply.value ?? {}) as JsonObject,
