@@ -271,7 +271,7 @@ export async function createRuntime(parts: RuntimeParts): Promise<RunningRuntime
       const stored = await store.exhume(id);
       if (!stored) throw runtimeErrors.unknownLetter(id);
       finder.claim(stored);
-      return ask({ ...stored, stored: true, external: false, waiters: [] });
+      return ask({ ...stored, stored: true, unborn: false, external: false, waiters: [] });
     },
     counters: () => ({ ...engine.counters, active: engine.slots.size, runningEffects: effects.size }),
     replay: (address, onProgress) =>

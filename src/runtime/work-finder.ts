@@ -154,6 +154,6 @@ export class WorkFinder {
     const slot = engine.slots.get(row.address);
     if (slot?.queue.some(({ messageId }) => messageId === row.messageId)) return;
     this.claim(row);
-    engine.deliver({ ...row, stored: true, external: false, waiters: [] });
+    engine.deliver({ ...row, stored: true, unborn: false, external: false, waiters: [] });
   }
 }

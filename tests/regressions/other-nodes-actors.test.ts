@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { RetryableError } from '#core';
 import type { RunningRuntime } from '#runtime';
-import { counter } from '../runtime/fixtures-charts.ts';
-import { startNode } from '../runtime/start-node.ts';
+import { counter, greeter } from '../runtime/fixtures-charts.ts';
+import { eventually, startNode } from '../runtime/start-node.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 let database: TestDatabase;
@@ -10,7 +10,9 @@ const nodes: RunningRuntime[] = [];
 beforeAll(async () => {
   database = await createTestDatabase();
 });
+const cleanUp: (() => void)[] = [];
 afterEach(async () => {
+  for (const undo of cleanUp.splice(0)) undo();
   for (const node of nodes.splice(0)) await node.close();
 });
 afterAll(async () => {
@@ -86,5 +88,46 @@ describe('an actor of another node', () => {
       }),
     });
     expect(await third.send(address, { type: 'add', by: 1 })).toMatchObject({ seq: 3 });
+  });
+
+  test('gets a message once, and not before the turn that sent it is committed', async () => {
+    const [held, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    cleanUp.push(release.resolve);
+    const owner = await openNode({ charts: [counter, greeter] });
+    const listener = await owner.start({ chart: 'greeter', input: { peer: 'greeter/nobody' } });
+    const other = await openNode({
+      charts: [counter, greeter],
+      decorate: (store) => ({
+        ...store,
+        async commit(batch) {
+          if (batch.journal.some(({ event }) => event.type === 'add')) {
+            held.resolve();
+            await release.promise;
+          }
+          return store.commit(batch);
+        },
+      }),
+    });
+    const busy = await other.start({ chart: 'counter' });
+    const speaker = await other.start({ chart: 'greeter', input: { peer: listener.address } });
+    const sentFirst = other.send(busy.address, { type: 'add', by: 1 });
+    await held.promise;
+    // Its turn is computed and waits for the commit under way; meanwhile the listener is looked for.
+    const greeted = other.send(speaker.address, { type: 'greet', n: 'once' });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const heard = async () =>
+      (
+        await database.pool.query('select seq from journal where address = $1 and event_type = $2', [
+          listener.address,
+          'hello',
+        ])
+      ).rows.length;
+    expect(await heard(), 'heard before the turn that says it').toBe(0);
+    expect(await mailboxSize()).toBe(0);
+    release.resolve();
+    await Promise.all([sentFirst, greeted]);
+    await eventually(heard, (times) => times > 0);
+    await eventually(mailboxSize, (waiting) => waiting === 0);
+    expect(await heard()).toBe(1);
   });
 });

@@ -13,6 +13,7 @@ export function internalMessage(address: string, messageId: string, event: Actor
     attempts: 0,
     notBefore: null,
     stored: false,
+    unborn: false,
     external: false,
     waiters: [],
   };

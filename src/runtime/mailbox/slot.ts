@@ -19,6 +19,8 @@ export interface Message {
   notBefore: number | null;
   /** It has a mailbox row, which its turn deletes. */
   stored: boolean;
+  /** Made by a turn that is not committed yet: nobody but its batch may do anything with it. */
+  unborn: boolean;
   /** Sent through the API: checked against what the actor accepts. */
   readonly external: boolean;
   readonly timer?: { readonly id: string; readonly armedSeq: number } | undefined;
@@ -63,6 +65,13 @@ export function createSlot(address: string, now: number): Slot {
 export function takeMessage(slot: Slot, now: number): Message | undefined {
   const index = nextIndex(slot, now);
   return index === -1 ? undefined : slot.queue.splice(index, 1)[0];
+}
+
+/** Empties the queue, but for messages whose turn is not committed yet: their batch brings them back. */
+export function takeCommitted({ queue }: Slot): Message[] {
+  const messages = queue.splice(0);
+  queue.push(...messages.filter(({ unborn }) => unborn));
+  return messages.filter(({ unborn }) => !unborn);
 }
 
 export function hasMessage(slot: Slot, now: number): boolean {

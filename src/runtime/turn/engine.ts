@@ -354,7 +354,8 @@ export class TurnEngine {
     const batch = this.#building;
     this.#building = this.#newBatch();
     for (const [message, slot] of batch.born) {
-      slot.queue.splice(slot.queue.indexOf(message), 1);
+      const index = slot.queue.indexOf(message);
+      if (index !== -1) slot.queue.splice(index, 1);
       this.#parts.claim(message);
     }
     if (this.#solo > 0) this.#solo -= 1;
@@ -395,6 +396,7 @@ export class TurnEngine {
     onCommitted(batch, entries);
     for (const [message, slot] of batch.born) {
       message.stored = true;
+      message.unborn = false;
       const target = this.slot(slot.address);
       target.queue.push(message);
       woken.add(target);
@@ -455,7 +457,11 @@ export class TurnEngine {
       await new Promise<void>((resolve) => clock.schedule(reconnectMs, resolve));
       for (const slot of slots) slot.loading = false;
     }
-    for (const slot of slots) if (this.slots.get(slot.address) === slot) this.wake(slot);
+    for (const slot of slots) {
+      // What only a commit brings is woken by that commit.
+      const waitsForCommit = !slot.activation && !slot.birth && slot.queue.every(({ unborn }) => unborn);
+      if (!waitsForCommit && this.slots.get(slot.address) === slot) this.wake(slot);
+    }
   }
 }
 
@@ -465,5 +471,14 @@ function bornMessage(parts: {
   event: ActorEvent;
   sender: string;
 }): Message {
-  return { ...parts, key: null, attempts: 0, notBefore: null, stored: false, external: false, waiters: [] };
+  return {
+    ...parts,
+    key: null,
+    attempts: 0,
+    notBefore: null,
+    stored: false,
+    unborn: true,
+    external: false,
+    waiters: [],
+  };
 }

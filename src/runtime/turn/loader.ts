@@ -8,7 +8,7 @@ import {
 } from '#core';
 import { controlEvent, isControlEvent } from '../control-event.ts';
 import { internalMessage } from '../mailbox/messages.ts';
-import type { Message, Slot } from '../mailbox/slot.ts';
+import { type Message, type Slot, takeCommitted } from '../mailbox/slot.ts';
 import { patiently } from '../patiently.ts';
 import type { ChartRegistry } from '../registry/chart-registry.ts';
 import { fitChart } from '../registry/fit-chart.ts';
@@ -56,7 +56,7 @@ export function createLoader(parts: LoaderParts): (slots: readonly Slot[]) => Pr
       if (!loaded && unsure) continue;
       slot.birth = null;
       if (!loaded) {
-        for (const message of slot.queue.splice(0)) parts.onUnknown(message);
+        for (const message of takeCommitted(slot)) parts.onUnknown(message);
         continue;
       }
       // One that has ended is nobody's any more: whoever is asked may say so.
@@ -92,12 +92,12 @@ function hasEnded({ status }: StoredActor): boolean {
 
 /** Messages with a row wait in it; the others are told. */
 function refuse(slot: Slot, error: Error): void {
-  for (const message of slot.queue.splice(0)) for (const waiter of message.waiters) waiter.reject(error);
+  for (const message of takeCommitted(slot)) for (const waiter of message.waiters) waiter.reject(error);
 }
 
 /** Hands the messages of an actor that another living node owns to its durable mailbox, and reports the outcome. */
 async function forward(slot: Slot, owner: string, parts: LoaderParts): Promise<void> {
-  const messages = slot.queue.splice(0);
+  const messages = takeCommitted(slot);
   const births = messages.filter(({ event }) => event.type === controlEvent.init);
   const fresh = messages.filter(({ stored, timer, effect, event, external }) => {
     const passable = !isControlEvent(event.type) || (external && event.type !== controlEvent.init);
