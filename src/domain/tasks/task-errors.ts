@@ -30,6 +30,13 @@ export class TaskRequestError extends TerminalError {
     );
   }
 
+  static loopDetected(subtask: string, why: string): TaskRequestError {
+    return new TaskRequestError(
+      `The agent goes in circles in the subtask '${subtask}', and went on after it was told so: ${why} Another agent may do better; else say in the description what is to be done when the tool does not help.`,
+      { code: 'loop.detected', details: { subtask, why } },
+    );
+  }
+
   static emptyOutput(subtask: string): TaskRequestError {
     return new TaskRequestError(`The agent gave no output for the subtask '${subtask}'.`, {
       code: 'task.emptyOutput',

@@ -56,6 +56,14 @@ export async function callTool(
   }
 }
 
+/** A call that is not made: the model reads `content` in place of a result. */
+export function refusedCall(
+  call: ToolCallRequest,
+  content: string,
+): ToolCallSummary & { readonly content: string } {
+  return summary(call, content, true);
+}
+
 function errorText(message: string): string {
   return JSON.stringify({ error: message });
 }

@@ -11,9 +11,10 @@ import type {
   WorkOutput,
 } from '#core';
 import { sumUsage, usageOf } from './ask-model.ts';
+import { createLoopGuard } from './loop-guard.ts';
 import { workPrompt } from './prompts.ts';
 import { TaskRequestError } from './task-errors.ts';
-import { callTool, type ToolStepParts } from './tool-steps.ts';
+import { callTool, refusedCall, type ToolStepParts } from './tool-steps.ts';
 
 export interface WorkParts extends ToolStepParts {
   readonly gateway: ModelGateway;
@@ -40,6 +41,7 @@ export function createWorkEffect(parts: WorkParts): EffectHandler {
 async function work(parts: WorkParts, input: WorkInput, context: EffectContext): Promise<WorkOutput> {
   const messages = await prepare(parts, input);
   const done: ToolCallSummary[] = [];
+  const loops = createLoopGuard(input.subtask);
   let usage: AgentUsage = { promptTokens: 0, completionTokens: 0, costUsd: 0 };
   let rehearsal = false;
   let shown = 0;
@@ -75,7 +77,10 @@ async function work(parts: WorkParts, input: WorkInput, context: EffectContext):
     for (const [index, call] of calls.entries()) {
       context.signal.throwIfAborted();
       const key = `${context.key}/tool-${round}-${index + 1}`;
-      const { content, ...summary } = await callTool(parts, call, { key, context });
+      const warning = loops.note(call);
+      const made =
+        warning === null ? await callTool(parts, call, { key, context }) : refusedCall(call, warning);
+      const { content, ...summary } = made;
       done.push(summary);
       messages.push({ role: 'tool', content: content.slice(0, resultCharacters), toolCallId: call.id });
     }
