@@ -12,6 +12,7 @@ import type {
   MessageRow,
   ModelCallRow,
   PersonaRow,
+  TaskFact,
   TaskRow,
   VoteRow,
 } from '#core';
@@ -66,7 +67,8 @@ export interface FactEvent<Type extends DeliberationFact['type']> {
   readonly cursor: string;
   /** Milliseconds since the Unix epoch. */
   readonly at: number;
-  readonly conversation: string;
+  /** Durable address of the conversation. */
+  readonly subject: string;
   readonly fact: Extract<DeliberationFact, { type: Type }>;
 }
 
@@ -82,6 +84,37 @@ export type ClarificationOpenedEvent = FactEvent<'clarification.opened'>;
 export type ClarificationClosedEvent = FactEvent<'clarification.closed'>;
 export type ConsensusReachedEvent = FactEvent<'decision.reached'>;
 export type UsageEvent = FactEvent<'usage.added'>;
+
+/** An event of a stream that stands for one fact of task execution. */
+export interface TaskFactEvent<
+  Type extends TaskFact['type'],
+  Kept extends keyof Extract<TaskFact, { type: Type }> = keyof Extract<TaskFact, { type: Type }>,
+> {
+  readonly cursor: string;
+  /** Milliseconds since the Unix epoch. */
+  readonly at: number;
+  /** Durable address of the task. */
+  readonly subject: string;
+  /** The fact as the journal keeps it: without what the rows hold. */
+  readonly fact: Pick<Extract<TaskFact, { type: Type }>, Kept>;
+}
+
+export type TaskSubmittedEvent = TaskFactEvent<'task.submitted', 'user'>;
+export type TaskStatusChangedEvent = TaskFactEvent<'task.changed'>;
+export type TaskPlannedEvent = TaskFactEvent<'task.planned', 'revision' | 'source'>;
+export type TaskProgressedEvent = TaskFactEvent<'task.progressed'>;
+export type TaskConcludedEvent = TaskFactEvent<'task.concluded', 'complete'>;
+export type SubtaskCreatedEvent = TaskFactEvent<'subtask.created', 'subtask' | 'incarnation'>;
+export type SubtaskChangedEvent = TaskFactEvent<'subtask.changed'>;
+export type SubtaskProducedEvent = TaskFactEvent<'subtask.produced', 'subtask' | 'attempt' | 'agent'>;
+export type SubtaskReviewedEvent = TaskFactEvent<
+  'subtask.reviewed',
+  'subtask' | 'attempt' | 'score' | 'accepted'
+>;
+export type OutputValidatedEvent = TaskFactEvent<
+  'output.validated',
+  'subtask' | 'attempt' | 'passed' | 'score' | 'action'
+>;
 
 /** A committed turn as a stream delivers it. */
 export interface TurnEvent {

@@ -72,6 +72,8 @@ interface Event {
 const streams = {
   conversationEvents: `subscription ($place: ID!, $after: Cursor) { stream: conversationEvents(id: $place, after: $after) {
     __typename cursor ... on StatusChanged { status } } }`,
+  taskEvents: `subscription ($place: ID!, $after: Cursor) { stream: taskEvents(id: $place, after: $after) {
+    __typename cursor ... on TaskStatusChanged { status } } }`,
   journalTail: `subscription ($place: String!, $after: Cursor) { stream: journalTail(root: $place, after: $after) {
     __typename ... on JournalEntryAdded { cursor entry { address seq } } ... on GapMarker { cursor } } }`,
 } as const;
@@ -115,7 +117,7 @@ test('streams go on exactly across kill -9 of the server in the middle of a deli
   const first = createConversation.cursor;
   const seen = { conversationEvents: [] as Event[], journalTail: [] as Event[] };
   const isLast = ({ status }: Event) => status === 'completed';
-  const follow = async (name: keyof typeof streams, enough: (event: Event, count: number) => boolean) => {
+  const follow = async (name: keyof typeof seen, enough: (event: Event, count: number) => boolean) => {
     const after = seen[name].at(-1)?.cursor ?? first;
     seen[name].push(...(await read(streams[name], { place: address, after }, enough)));
   };
@@ -146,5 +148,36 @@ test('streams go on exactly across kill -9 of the server in the middle of a deli
   );
   expect(last).toBeGreaterThan(20);
   expect(seen.journalTail.map(({ entry }) => entry)).toEqual(journal.map(({ entry }) => entry));
+  await end('SIGTERM');
+}, 120_000);
+
+test('the events of a task go on exactly across kill -9 of the server', async () => {
+  server = await start();
+  const { submitTask } = await ask<{ submitTask: { cursor: string; task: { address: string } } }>(
+    'mutation ($text: String!) { submitTask(description: $text, options: { review: {} }) { cursor task { address } } }',
+    { text: 'Describe a harbour; describe a ferry; describe a pier; then compare all three' },
+  );
+  const { cursor: first, task } = submitTask;
+  const isLast = ({ status }: Event) => status === 'completed' || status === 'failed';
+  const seen: Event[] = [];
+  let kills = 0;
+  for (const most of [3, 9, 15, Number.POSITIVE_INFINITY]) {
+    const after = seen.at(-1)?.cursor ?? first;
+    const got = await read(
+      streams.taskEvents,
+      { place: task.address, after },
+      (event, count) => count >= most || isLast(event),
+    );
+    seen.push(...got);
+    if (seen.some(isLast)) break;
+    await end('SIGKILL');
+    kills += 1;
+    server = await start();
+  }
+  expect(kills).toBe(3);
+  expect(seen.at(-1)).toMatchObject({ status: 'completed' });
+  const again = await read(streams.taskEvents, { place: task.address, after: first }, isLast);
+  expect(seen.map(({ cursor }) => cursor)).toEqual(again.map(({ cursor }) => cursor));
+  expect(seen.some(({ __typename }) => __typename === 'GapMarker')).toBe(false);
   await end('SIGTERM');
 }, 120_000);

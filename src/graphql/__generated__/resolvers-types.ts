@@ -1,6 +1,6 @@
 import type { JsonValue } from '../models.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ActorRow as ActorRowModel, ActorView as ActorViewModel, AgentRow as AgentRowModel, BallotRow as BallotRowModel, ChartInfo as ChartInfoModel, ClarificationRow as ClarificationRowModel, ConversationRow as ConversationRowModel, DeadLetterRow as DeadLetterRowModel, Decision as DecisionModel, EffectRow as EffectRowModel, HaltRow as HaltRowModel, HealthReport as HealthReportModel, JournalEntry as JournalEntryModel, MessageRow as MessageRowModel, MessageHitRow as MessageHitRowModel, ModelCallRow as ModelCallRowModel, PersonaRow as PersonaRowModel, SubtaskRow as SubtaskRowModel, SubtaskResultRow as SubtaskResultRowModel, TaskRow as TaskRowModel, TimerRow as TimerRowModel, TurnReceipt as TurnReceiptModel, VoteRow as VoteRowModel, ActorList as ActorListModel, AgentList as AgentListModel, BallotList as BallotListModel, ChartList as ChartListModel, ClarificationList as ClarificationListModel, ConversationList as ConversationListModel, DeadLetterList as DeadLetterListModel, EffectList as EffectListModel, JournalEntryList as JournalEntryListModel, MessageList as MessageListModel, MessageHitList as MessageHitListModel, ModelCallList as ModelCallListModel, PersonaList as PersonaListModel, TaskList as TaskListModel, VoteList as VoteListModel, MessageAddedEvent as MessageAddedEventModel, StatusChangedEvent as StatusChangedEventModel, AgentTypingEvent as AgentTypingEventModel, AgentJoinedEvent as AgentJoinedEventModel, SupervisorActedEvent as SupervisorActedEventModel, VoteCastEvent as VoteCastEventModel, BallotOpenedEvent as BallotOpenedEventModel, BallotClosedEvent as BallotClosedEventModel, ClarificationOpenedEvent as ClarificationOpenedEventModel, ClarificationClosedEvent as ClarificationClosedEventModel, ConsensusReachedEvent as ConsensusReachedEventModel, UsageEvent as UsageEventModel, TurnEvent as TurnEventModel, DeadLetterEvent as DeadLetterEventModel } from '../models.ts';
+import type { ActorRow as ActorRowModel, ActorView as ActorViewModel, AgentRow as AgentRowModel, BallotRow as BallotRowModel, ChartInfo as ChartInfoModel, ClarificationRow as ClarificationRowModel, ConversationRow as ConversationRowModel, DeadLetterRow as DeadLetterRowModel, Decision as DecisionModel, EffectRow as EffectRowModel, HaltRow as HaltRowModel, HealthReport as HealthReportModel, JournalEntry as JournalEntryModel, MessageRow as MessageRowModel, MessageHitRow as MessageHitRowModel, ModelCallRow as ModelCallRowModel, PersonaRow as PersonaRowModel, SubtaskRow as SubtaskRowModel, SubtaskResultRow as SubtaskResultRowModel, TaskRow as TaskRowModel, TimerRow as TimerRowModel, TurnReceipt as TurnReceiptModel, VoteRow as VoteRowModel, ActorList as ActorListModel, AgentList as AgentListModel, BallotList as BallotListModel, ChartList as ChartListModel, ClarificationList as ClarificationListModel, ConversationList as ConversationListModel, DeadLetterList as DeadLetterListModel, EffectList as EffectListModel, JournalEntryList as JournalEntryListModel, MessageList as MessageListModel, MessageHitList as MessageHitListModel, ModelCallList as ModelCallListModel, PersonaList as PersonaListModel, TaskList as TaskListModel, VoteList as VoteListModel, MessageAddedEvent as MessageAddedEventModel, StatusChangedEvent as StatusChangedEventModel, AgentTypingEvent as AgentTypingEventModel, AgentJoinedEvent as AgentJoinedEventModel, SupervisorActedEvent as SupervisorActedEventModel, VoteCastEvent as VoteCastEventModel, BallotOpenedEvent as BallotOpenedEventModel, BallotClosedEvent as BallotClosedEventModel, ClarificationOpenedEvent as ClarificationOpenedEventModel, ClarificationClosedEvent as ClarificationClosedEventModel, ConsensusReachedEvent as ConsensusReachedEventModel, UsageEvent as UsageEventModel, TaskSubmittedEvent as TaskSubmittedEventModel, TaskStatusChangedEvent as TaskStatusChangedEventModel, TaskPlannedEvent as TaskPlannedEventModel, TaskProgressedEvent as TaskProgressedEventModel, TaskConcludedEvent as TaskConcludedEventModel, SubtaskCreatedEvent as SubtaskCreatedEventModel, SubtaskChangedEvent as SubtaskChangedEventModel, SubtaskProducedEvent as SubtaskProducedEventModel, SubtaskReviewedEvent as SubtaskReviewedEventModel, OutputValidatedEvent as OutputValidatedEventModel, TurnEvent as TurnEventModel, DeadLetterEvent as DeadLetterEventModel } from '../models.ts';
 import type { GraphqlContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -755,7 +755,7 @@ export type ClarificationAnswerEvent = {
 };
 
 /** A question is settled: answered, expired or withdrawn. */
-export type ClarificationClosed = ConversationEvent & InboxEvent & {
+export type ClarificationClosed = ConversationEvent & InboxEvent & TaskEvent & {
   readonly __typename?: 'ClarificationClosed';
   /** When. */
   readonly at: Scalars['DateTime']['output'];
@@ -805,7 +805,7 @@ export type ClarificationFilter = {
 };
 
 /** A person is asked. */
-export type ClarificationOpened = ConversationEvent & InboxEvent & {
+export type ClarificationOpened = ConversationEvent & InboxEvent & TaskEvent & {
   readonly __typename?: 'ClarificationOpened';
   /** When. */
   readonly at: Scalars['DateTime']['output'];
@@ -1447,7 +1447,7 @@ export type ExpiryPolicy =
   | 'wait';
 
 /** Part of a stream that could not be delivered: read it through queries, then go on. */
-export type GapMarker = ConversationEvent & InboxEvent & SystemEvent & {
+export type GapMarker = ConversationEvent & InboxEvent & SystemEvent & TaskEvent & {
   readonly __typename?: 'GapMarker';
   /** Resume behind this cursor. */
   readonly cursor: Scalars['Cursor']['output'];
@@ -2217,6 +2217,27 @@ export type NotFoundError = UserError & {
   readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
+/** An output, or the result of the task, was checked by its validation rules. */
+export type OutputValidated = TaskEvent & {
+  readonly __typename?: 'OutputValidated';
+  /** What follows from it. */
+  readonly action: Scalars['String']['output'];
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Which try, from 1. */
+  readonly attempt: Scalars['Int']['output'];
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** Whether it holds. */
+  readonly passed: Scalars['Boolean']['output'];
+  /** From 0 to 1. */
+  readonly score: Scalars['Float']['output'];
+  /** The subtask as it is now, which may be later than the event; null when a new plan has done away with it. */
+  readonly subtask: Maybe<Subtask>;
+  /** Name of the subtask within its task; null for the result of the task. */
+  readonly subtaskKey: Maybe<Scalars['String']['output']>;
+};
+
 /** Where a page lies in its list. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -2819,6 +2840,10 @@ export type Subscription = {
   readonly journalTail: JournalEvent;
   /** Dead letters, emergency stops and resets, model providers that come and go. Dead letters resume exactly; the others are not recorded, so that a resumed stream begins with a `GapMarker` and then tells what is different. */
   readonly system: SystemEvent;
+  /** What happens in one task: its status, plan, subtasks, outputs, reviews, validation, progress, questions and result. The words of its models stream through `tokens(root:)`. */
+  readonly taskEvents: TaskEvent;
+  /** Tasks that are handed in, change their status or progress, over all tasks. */
+  readonly tasksChanged: TaskEvent;
   /** What models are saying, as it streams. Not stored: what has streamed of each running effect comes first, and `after` leaves out what was already received of it. */
   readonly tokens: TokenEvent;
 };
@@ -2884,6 +2909,27 @@ export type SubscriptionSystemArgs = {
  * also after the server was killed: every later event once, in order, or a `GapMarker` that says what was missed.
  * Without `after` a subscription begins now.
  */
+export type SubscriptionTaskEventsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Everything that can be followed live over graphql-ws. Each event carries a `cursor`; `after` resumes right behind it,
+ * also after the server was killed: every later event once, in order, or a `GapMarker` that says what was missed.
+ * Without `after` a subscription begins now.
+ */
+export type SubscriptionTasksChangedArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+/**
+ * Everything that can be followed live over graphql-ws. Each event carries a `cursor`; `after` resumes right behind it,
+ * also after the server was killed: every later event once, in order, or a `GapMarker` that says what was missed.
+ * Without `after` a subscription begins now.
+ */
 export type SubscriptionTokensArgs = {
   address?: InputMaybe<Scalars['String']['input']>;
   after?: InputMaybe<Scalars['Cursor']['input']>;
@@ -2937,6 +2983,44 @@ export type Subtask = {
   readonly updatedAt: Scalars['DateTime']['output'];
 };
 
+/** A subtask went from one stage to another. */
+export type SubtaskChanged = TaskEvent & {
+  readonly __typename?: 'SubtaskChanged';
+  /** Key of the agent that has it. */
+  readonly agent: Maybe<Scalars['String']['output']>;
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Tries of the work itself so far. */
+  readonly attempt: Scalars['Int']['output'];
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** Why its last try failed; null when it did not. */
+  readonly error: Maybe<TaskFailure>;
+  /** Name of the subtask within its task. */
+  readonly key: Scalars['String']['output'];
+  /** Why, when there is something to say. */
+  readonly reason: Maybe<Scalars['String']['output']>;
+  /** Where it stands. */
+  readonly stage: SubtaskStage;
+  /** The subtask as it is now, which may be later than the event; null when a new plan has done away with it. */
+  readonly subtask: Maybe<Subtask>;
+};
+
+/** A subtask was begun, or begun again by a retry. */
+export type SubtaskCreated = TaskEvent & {
+  readonly __typename?: 'SubtaskCreated';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** From 1; each retry by a person begins a new one. */
+  readonly incarnation: Scalars['Int']['output'];
+  /** Name of the subtask within its task. */
+  readonly key: Scalars['String']['output'];
+  /** The subtask as it is now, which may be later than the event; null when a new plan has done away with it. */
+  readonly subtask: Maybe<Subtask>;
+};
+
 /** The output of one try of a subtask. */
 export type SubtaskOutput = {
   readonly __typename?: 'SubtaskOutput';
@@ -2954,6 +3038,44 @@ export type SubtaskOutput = {
   readonly rehearsal: Scalars['Boolean']['output'];
   /** The tool calls: `name`, `arguments`, `result`, `failed`. */
   readonly toolCalls: Scalars['JSON']['output'];
+};
+
+/** An agent has given an output; it may yet be reviewed and refused. */
+export type SubtaskProduced = TaskEvent & {
+  readonly __typename?: 'SubtaskProduced';
+  /** Key of the agent. */
+  readonly agent: Maybe<Scalars['String']['output']>;
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Which try, from 1. */
+  readonly attempt: Scalars['Int']['output'];
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** Name of the subtask within its task. */
+  readonly key: Scalars['String']['output'];
+  /** The output; null when a later begin of the subtask has replaced it. */
+  readonly output: Maybe<SubtaskOutput>;
+  /** The subtask as it is now, which may be later than the event; null when a new plan has done away with it. */
+  readonly subtask: Maybe<Subtask>;
+};
+
+/** A critic has scored an output. */
+export type SubtaskReviewed = TaskEvent & {
+  readonly __typename?: 'SubtaskReviewed';
+  /** Whether it was good enough. */
+  readonly accepted: Scalars['Boolean']['output'];
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Which try, from 1. */
+  readonly attempt: Scalars['Int']['output'];
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** Name of the subtask within its task. */
+  readonly key: Scalars['String']['output'];
+  /** From 0 to 1. */
+  readonly score: Scalars['Float']['output'];
+  /** The subtask as it is now, which may be later than the event; null when a new plan has done away with it. */
+  readonly subtask: Maybe<Subtask>;
 };
 
 /** Where a subtask stands. */
@@ -3118,6 +3240,19 @@ export type TaskCancelEvent = {
   readonly reason?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A task has a result. */
+export type TaskConcluded = TaskEvent & {
+  readonly __typename?: 'TaskConcluded';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** False when subtasks are missing from it. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The task as it is now, which may be later than the event. */
+  readonly task: Task;
+};
+
 /** A page of tasks. */
 export type TaskConnection = {
   readonly __typename?: 'TaskConnection';
@@ -3146,6 +3281,12 @@ export type TaskEditPlanEvent = {
   readonly by?: InputMaybe<Scalars['String']['input']>;
   /** An object. */
   readonly plan: Scalars['JSON']['input'];
+};
+
+/** Something that happened in a task. */
+export type TaskEvent = {
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
 };
 
 /** An event of the chart `task`: exactly one. */
@@ -3193,6 +3334,46 @@ export type TaskPayload = {
   readonly task: Maybe<Task>;
 };
 
+/** A plan lies before the task. */
+export type TaskPlanned = TaskEvent & {
+  readonly __typename?: 'TaskPlanned';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** Counts plans; one that a person edits is the next. */
+  readonly revision: Scalars['Int']['output'];
+  /** Where it came from. */
+  readonly source: PlanSource;
+  /** The task as it is now, which may be later than the event. */
+  readonly task: Task;
+};
+
+/** How far a task is. */
+export type TaskProgressed = TaskEvent & {
+  readonly __typename?: 'TaskProgressed';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Tokens written by models so far. */
+  readonly completionTokens: Scalars['Int']['output'];
+  /** What it cost so far, in US dollars. */
+  readonly costUsd: Scalars['Float']['output'];
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** How many of them have ended. */
+  readonly finished: Scalars['Int']['output'];
+  /** Share of the estimated work that is finished, 0 to 1. */
+  readonly fraction: Scalars['Float']['output'];
+  /** Tokens read by models so far. */
+  readonly promptTokens: Scalars['Int']['output'];
+  /** True when the rehearsal model spoke for any of it. */
+  readonly rehearsal: Scalars['Boolean']['output'];
+  /** The task as it is now, which may be later than the event. */
+  readonly task: Task;
+  /** How many subtasks there are. */
+  readonly total: Scalars['Int']['output'];
+};
+
 /** What `task.rejectPlan` carries. */
 export type TaskRejectPlanEvent = {
   /** Text, at most 500 characters. */
@@ -3231,6 +3412,34 @@ export type TaskStatus =
   | 'validating'
   /** A subtask waits for a person. */
   | 'waitingOnHuman';
+
+/** A task went from one status to another. */
+export type TaskStatusChanged = TaskEvent & {
+  readonly __typename?: 'TaskStatusChanged';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** Why it failed; null unless it did. */
+  readonly failure: Maybe<TaskFailure>;
+  /** Why, when there is something to say. */
+  readonly reason: Maybe<Scalars['String']['output']>;
+  /** Where it stands. */
+  readonly status: TaskStatus;
+  /** The task as it is now, which may be later than the event. */
+  readonly task: Task;
+};
+
+/** A task was handed in. */
+export type TaskSubmitted = TaskEvent & {
+  readonly __typename?: 'TaskSubmitted';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The task as it is now, which may be later than the event. */
+  readonly task: Task;
+};
 
 /** Outcome of `testAgent`. */
 export type TestAgentPayload = {
@@ -3599,6 +3808,21 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( GapMarker )
     | ( ProviderChanged )
   ;
+  TaskEvent:
+    | ( ClarificationClosedEventModel )
+    | ( ClarificationOpenedEventModel )
+    | ( GapMarker )
+    | ( OutputValidatedEventModel )
+    | ( SubtaskChangedEventModel )
+    | ( SubtaskCreatedEventModel )
+    | ( SubtaskProducedEventModel )
+    | ( SubtaskReviewedEventModel )
+    | ( TaskConcludedEventModel )
+    | ( TaskPlannedEventModel )
+    | ( TaskProgressedEventModel )
+    | ( TaskStatusChangedEventModel )
+    | ( TaskSubmittedEventModel )
+  ;
   UserError:
     | ( InvalidInputError )
     | ( NotAcceptedError )
@@ -3747,6 +3971,7 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotAcceptedError: ResolverTypeWrapper<NotAcceptedError>;
   NotFoundError: ResolverTypeWrapper<NotFoundError>;
+  OutputValidated: ResolverTypeWrapper<OutputValidatedEventModel>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Persona: ResolverTypeWrapper<PersonaRowModel>;
   PersonaConnection: ResolverTypeWrapper<PersonaListModel>;
@@ -3776,7 +4001,11 @@ export type ResolversTypes = {
   SubmitTaskPayload: ResolverTypeWrapper<Omit<SubmitTaskPayload, 'errors' | 'task'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, task?: Maybe<ResolversTypes['Task']> }>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subtask: ResolverTypeWrapper<SubtaskRowModel>;
+  SubtaskChanged: ResolverTypeWrapper<SubtaskChangedEventModel>;
+  SubtaskCreated: ResolverTypeWrapper<SubtaskCreatedEventModel>;
   SubtaskOutput: ResolverTypeWrapper<SubtaskResultRowModel>;
+  SubtaskProduced: ResolverTypeWrapper<SubtaskProducedEventModel>;
+  SubtaskReviewed: ResolverTypeWrapper<SubtaskReviewedEventModel>;
   SubtaskStage: SubtaskStage;
   SupervisionAction: SupervisionAction;
   SupervisionPolicyInput: SupervisionPolicyInput;
@@ -3787,16 +4016,22 @@ export type ResolversTypes = {
   Task: ResolverTypeWrapper<TaskRowModel>;
   TaskApprovePlanEvent: TaskApprovePlanEvent;
   TaskCancelEvent: TaskCancelEvent;
+  TaskConcluded: ResolverTypeWrapper<TaskConcludedEventModel>;
   TaskConnection: ResolverTypeWrapper<TaskListModel>;
   TaskEdge: ResolverTypeWrapper<Omit<TaskEdge, 'node'> & { node: ResolversTypes['Task'] }>;
   TaskEditPlanEvent: TaskEditPlanEvent;
+  TaskEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['TaskEvent']>;
   TaskEventInput: TaskEventInput;
   TaskFailure: ResolverTypeWrapper<TaskFailure>;
   TaskPauseEvent: TaskPauseEvent;
   TaskPayload: ResolverTypeWrapper<Omit<TaskPayload, 'errors' | 'receipt' | 'task'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, receipt?: Maybe<ResolversTypes['TurnReceipt']>, task?: Maybe<ResolversTypes['Task']> }>;
+  TaskPlanned: ResolverTypeWrapper<TaskPlannedEventModel>;
+  TaskProgressed: ResolverTypeWrapper<TaskProgressedEventModel>;
   TaskRejectPlanEvent: TaskRejectPlanEvent;
   TaskRetryEvent: TaskRetryEvent;
   TaskStatus: TaskStatus;
+  TaskStatusChanged: ResolverTypeWrapper<TaskStatusChangedEventModel>;
+  TaskSubmitted: ResolverTypeWrapper<TaskSubmittedEventModel>;
   TestAgentPayload: ResolverTypeWrapper<Omit<TestAgentPayload, 'errors' | 'modelCall'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, modelCall?: Maybe<ResolversTypes['ModelCall']> }>;
   Timer: ResolverTypeWrapper<TimerRowModel>;
   TokenDelta: ResolverTypeWrapper<TokenDelta>;
@@ -3943,6 +4178,7 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotAcceptedError: NotAcceptedError;
   NotFoundError: NotFoundError;
+  OutputValidated: OutputValidatedEventModel;
   PageInfo: PageInfo;
   Persona: PersonaRowModel;
   PersonaConnection: PersonaListModel;
@@ -3967,7 +4203,11 @@ export type ResolversParentTypes = {
   SubmitTaskPayload: Omit<SubmitTaskPayload, 'errors' | 'task'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, task?: Maybe<ResolversParentTypes['Task']> };
   Subscription: Record<PropertyKey, never>;
   Subtask: SubtaskRowModel;
+  SubtaskChanged: SubtaskChangedEventModel;
+  SubtaskCreated: SubtaskCreatedEventModel;
   SubtaskOutput: SubtaskResultRowModel;
+  SubtaskProduced: SubtaskProducedEventModel;
+  SubtaskReviewed: SubtaskReviewedEventModel;
   SupervisionPolicyInput: SupervisionPolicyInput;
   SupervisorActed: SupervisorActedEventModel;
   SupervisorEventInput: SupervisorEventInput;
@@ -3976,15 +4216,21 @@ export type ResolversParentTypes = {
   Task: TaskRowModel;
   TaskApprovePlanEvent: TaskApprovePlanEvent;
   TaskCancelEvent: TaskCancelEvent;
+  TaskConcluded: TaskConcludedEventModel;
   TaskConnection: TaskListModel;
   TaskEdge: Omit<TaskEdge, 'node'> & { node: ResolversParentTypes['Task'] };
   TaskEditPlanEvent: TaskEditPlanEvent;
+  TaskEvent: ResolversInterfaceTypes<ResolversParentTypes>['TaskEvent'];
   TaskEventInput: TaskEventInput;
   TaskFailure: TaskFailure;
   TaskPauseEvent: TaskPauseEvent;
   TaskPayload: Omit<TaskPayload, 'errors' | 'receipt' | 'task'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']>, task?: Maybe<ResolversParentTypes['Task']> };
+  TaskPlanned: TaskPlannedEventModel;
+  TaskProgressed: TaskProgressedEventModel;
   TaskRejectPlanEvent: TaskRejectPlanEvent;
   TaskRetryEvent: TaskRetryEvent;
+  TaskStatusChanged: TaskStatusChangedEventModel;
+  TaskSubmitted: TaskSubmittedEventModel;
   TestAgentPayload: Omit<TestAgentPayload, 'errors' | 'modelCall'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, modelCall?: Maybe<ResolversParentTypes['ModelCall']> };
   Timer: TimerRowModel;
   TokenDelta: TokenDelta;
@@ -4752,6 +4998,18 @@ export type NotFoundErrorResolvers<ContextType = GraphqlContext, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type OutputValidatedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['OutputValidated'] = ResolversParentTypes['OutputValidated']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  passed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  subtask?: Resolver<Maybe<ResolversTypes['Subtask']>, ParentType, ContextType>;
+  subtaskKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -4919,6 +5177,8 @@ export type SubscriptionResolvers<ContextType = GraphqlContext, ParentType exten
   inbox?: SubscriptionResolver<ResolversTypes['InboxEvent'], "inbox", ParentType, ContextType, Partial<SubscriptionInboxArgs>>;
   journalTail?: SubscriptionResolver<ResolversTypes['JournalEvent'], "journalTail", ParentType, ContextType, Partial<SubscriptionJournalTailArgs>>;
   system?: SubscriptionResolver<ResolversTypes['SystemEvent'], "system", ParentType, ContextType, Partial<SubscriptionSystemArgs>>;
+  taskEvents?: SubscriptionResolver<ResolversTypes['TaskEvent'], "taskEvents", ParentType, ContextType, RequireFields<SubscriptionTaskEventsArgs, 'id'>>;
+  tasksChanged?: SubscriptionResolver<ResolversTypes['TaskEvent'], "tasksChanged", ParentType, ContextType, Partial<SubscriptionTasksChangedArgs>>;
   tokens?: SubscriptionResolver<ResolversTypes['TokenEvent'], "tokens", ParentType, ContextType, Partial<SubscriptionTokensArgs>>;
 };
 
@@ -4946,6 +5206,28 @@ export type SubtaskResolvers<ContextType = GraphqlContext, ParentType extends Re
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type SubtaskChangedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SubtaskChanged'] = ResolversParentTypes['SubtaskChanged']> = {
+  agent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['TaskFailure']>, ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['SubtaskStage'], ParentType, ContextType>;
+  subtask?: Resolver<Maybe<ResolversTypes['Subtask']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SubtaskCreatedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SubtaskCreated'] = ResolversParentTypes['SubtaskCreated']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  incarnation?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subtask?: Resolver<Maybe<ResolversTypes['Subtask']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SubtaskOutputResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SubtaskOutput'] = ResolversParentTypes['SubtaskOutput']> = {
   agent?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4954,6 +5236,28 @@ export type SubtaskOutputResolvers<ContextType = GraphqlContext, ParentType exte
   output?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rehearsal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   toolCalls?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
+export type SubtaskProducedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SubtaskProduced'] = ResolversParentTypes['SubtaskProduced']> = {
+  agent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  output?: Resolver<Maybe<ResolversTypes['SubtaskOutput']>, ParentType, ContextType>;
+  subtask?: Resolver<Maybe<ResolversTypes['Subtask']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SubtaskReviewedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SubtaskReviewed'] = ResolversParentTypes['SubtaskReviewed']> = {
+  accepted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  subtask?: Resolver<Maybe<ResolversTypes['Subtask']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SupervisorActedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SupervisorActed'] = ResolversParentTypes['SupervisorActed']> = {
@@ -5006,6 +5310,14 @@ export type TaskResolvers<ContextType = GraphqlContext, ParentType extends Resol
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TaskConcludedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TaskConcluded'] = ResolversParentTypes['TaskConcluded']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type TaskConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TaskConnection'] = ResolversParentTypes['TaskConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['TaskEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Task']>, ParentType, ContextType>;
@@ -5018,6 +5330,10 @@ export type TaskEdgeResolvers<ContextType = GraphqlContext, ParentType extends R
   node?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
 };
 
+export type TaskEventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TaskEvent'] = ResolversParentTypes['TaskEvent']> = {
+  __resolveType: TypeResolveFn<'ClarificationClosed' | 'ClarificationOpened' | 'GapMarker' | 'OutputValidated' | 'SubtaskChanged' | 'SubtaskCreated' | 'SubtaskProduced' | 'SubtaskReviewed' | 'TaskConcluded' | 'TaskPlanned' | 'TaskProgressed' | 'TaskStatusChanged' | 'TaskSubmitted', ParentType, ContextType>;
+};
+
 export type TaskFailureResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TaskFailure'] = ResolversParentTypes['TaskFailure']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5028,6 +5344,46 @@ export type TaskPayloadResolvers<ContextType = GraphqlContext, ParentType extend
   errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   receipt?: Resolver<Maybe<ResolversTypes['TurnReceipt']>, ParentType, ContextType>;
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+};
+
+export type TaskPlannedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TaskPlanned'] = ResolversParentTypes['TaskPlanned']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['PlanSource'], ParentType, ContextType>;
+  task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TaskProgressedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TaskProgressed'] = ResolversParentTypes['TaskProgressed']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  completionTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  costUsd?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  finished?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fraction?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  promptTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rehearsal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TaskStatusChangedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TaskStatusChanged'] = ResolversParentTypes['TaskStatusChanged']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['TaskFailure']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['TaskStatus'], ParentType, ContextType>;
+  task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TaskSubmittedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TaskSubmitted'] = ResolversParentTypes['TaskSubmitted']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type TestAgentPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TestAgentPayload'] = ResolversParentTypes['TestAgentPayload']> = {
@@ -5234,6 +5590,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Node?: NodeResolvers<ContextType>;
   NotAcceptedError?: NotAcceptedErrorResolvers<ContextType>;
   NotFoundError?: NotFoundErrorResolvers<ContextType>;
+  OutputValidated?: OutputValidatedResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Persona?: PersonaResolvers<ContextType>;
   PersonaConnection?: PersonaConnectionResolvers<ContextType>;
@@ -5254,15 +5611,25 @@ export type Resolvers<ContextType = GraphqlContext> = {
   SubmitTaskPayload?: SubmitTaskPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Subtask?: SubtaskResolvers<ContextType>;
+  SubtaskChanged?: SubtaskChangedResolvers<ContextType>;
+  SubtaskCreated?: SubtaskCreatedResolvers<ContextType>;
   SubtaskOutput?: SubtaskOutputResolvers<ContextType>;
+  SubtaskProduced?: SubtaskProducedResolvers<ContextType>;
+  SubtaskReviewed?: SubtaskReviewedResolvers<ContextType>;
   SupervisorActed?: SupervisorActedResolvers<ContextType>;
   SystemEvent?: SystemEventResolvers<ContextType>;
   TallyEntry?: TallyEntryResolvers<ContextType>;
   Task?: TaskResolvers<ContextType>;
+  TaskConcluded?: TaskConcludedResolvers<ContextType>;
   TaskConnection?: TaskConnectionResolvers<ContextType>;
   TaskEdge?: TaskEdgeResolvers<ContextType>;
+  TaskEvent?: TaskEventResolvers<ContextType>;
   TaskFailure?: TaskFailureResolvers<ContextType>;
   TaskPayload?: TaskPayloadResolvers<ContextType>;
+  TaskPlanned?: TaskPlannedResolvers<ContextType>;
+  TaskProgressed?: TaskProgressedResolvers<ContextType>;
+  TaskStatusChanged?: TaskStatusChangedResolvers<ContextType>;
+  TaskSubmitted?: TaskSubmittedResolvers<ContextType>;
   TestAgentPayload?: TestAgentPayloadResolvers<ContextType>;
   Timer?: TimerResolvers<ContextType>;
   TokenDelta?: TokenDeltaResolvers<ContextType>;

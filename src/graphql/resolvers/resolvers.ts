@@ -23,6 +23,7 @@ import { Query } from './query.ts';
 import { streamEvents } from './stream-events.ts';
 import { Subscription } from './subscription.ts';
 import { Subtask, Task } from './task.ts';
+import { taskEvents } from './task-events.ts';
 import { Vote } from './vote.ts';
 import { DeadLetter, Effect, Halt, Timer, TurnReceipt } from './work-in-waiting.ts';
 
@@ -43,6 +44,7 @@ export function createResolvers(): Resolvers {
     },
     Subscription,
     ...streamEvents,
+    ...taskEvents,
     Actor,
     Agent,
     Ballot,

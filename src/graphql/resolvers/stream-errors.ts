@@ -9,4 +9,9 @@ export const streamErrors = {
         details: { address },
       },
     ),
+  unknownTask: (address: string) =>
+    new TerminalError(`Cannot follow the task '${address}': there is none. List them with \`tasks\`.`, {
+      code: 'task.unknown',
+      details: { address },
+    }),
 };

@@ -53,7 +53,7 @@ export const streamEvents: Pick<Resolvers, Names> = {
   },
   ConsensusReached: {
     decision: ({ fact }) => fact.decision,
-    conversation: ({ conversation }, _, { loaders }) => loaders.row('conversations', conversation),
+    conversation: ({ subject }, _, { loaders }) => loaders.row('conversations', subject),
   },
   MessageAdded: {
     message: async ({ fact }, _, { loaders }) =>
@@ -72,13 +72,13 @@ export const streamEvents: Pick<Resolvers, Names> = {
   StatusChanged: {
     status: ({ fact }) => fact.status,
     reason: ({ fact }) => fact.reason,
-    conversation: ({ conversation }, _, { loaders }) => loaders.row('conversations', conversation),
+    conversation: ({ subject }, _, { loaders }) => loaders.row('conversations', subject),
   },
   SupervisorActed: {
     policy: ({ fact }) => fact.policy,
     action: ({ fact }) => fact.action,
     persona: ({ fact }) => fact.agent,
-    agent: ({ fact, conversation }, _, { loaders }) => findAgent(loaders, conversation, fact.agent),
+    agent: ({ fact, subject }, _, { loaders }) => findAgent(loaders, subject, fact.agent),
   },
   UsageChanged: { totals: ({ fact }) => fact.totals },
   VoteCast: {

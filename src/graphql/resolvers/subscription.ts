@@ -8,6 +8,7 @@ import { factEvents } from '../streams/fact-events.ts';
 import { findTold } from '../streams/find-told.ts';
 import { readAfter } from '../streams/follow-feed.ts';
 import { nameConversationEvents, nameInboxEvents } from '../streams/name-events.ts';
+import { nameTaskEvents, nameTaskListEvents } from '../streams/name-task-events.ts';
 import { systemEvents } from '../streams/system-events.ts';
 import { tokenEvents } from '../streams/token-events.ts';
 import { turnEvents } from '../streams/turn-events.ts';
@@ -64,10 +65,40 @@ export const Subscription: SubscriptionResolvers = {
           nameEvents: nameConversationEvents,
           toldAt: (position) => findTold(context.services.queries, address, position),
           includes: (entry) => entry.address === address || entry.address.startsWith(`${address}/`),
-          conversation: () => address,
+          subject: () => address,
         }),
       );
     },
+  },
+  taskEvents: {
+    subscribe: async (_, { id, after }, context) => {
+      const address = readKey('Task', id);
+      const actor = await context.loaders.row('actors', address);
+      if (actor === null) throw streamErrors.unknownTask(address);
+      return open(context, { after }, 'taskEvents', (from, signal) =>
+        factEvents({
+          feed: feedOf(context),
+          root: actor.root,
+          after: readAfter(from),
+          signal,
+          nameEvents: nameTaskEvents,
+          includes: (entry) => entry.address === address || entry.address.startsWith(`${address}/`),
+          subject: () => address,
+        }),
+      );
+    },
+  },
+  tasksChanged: {
+    subscribe: (_, { after }, context) =>
+      open(context, { after }, 'tasksChanged', (from, signal) =>
+        factEvents({
+          feed: feedOf(context),
+          after: readAfter(from),
+          signal,
+          nameEvents: nameTaskListEvents,
+          subject: (entry) => entry.address,
+        }),
+      ),
   },
   inbox: {
     subscribe: (_, { after }, context) =>
@@ -77,7 +108,7 @@ export const Subscription: SubscriptionResolvers = {
           after: readAfter(from),
           signal,
           nameEvents: nameInboxEvents,
-          conversation: (_fact, entry) => entry.root,
+          subject: (entry) => entry.root,
         }),
       ),
   },

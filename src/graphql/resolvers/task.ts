@@ -3,14 +3,7 @@ import { encodeNodeId } from '../node-id.ts';
 
 export const Task: TaskResolvers = {
   id: ({ address }) => encodeNodeId('Task', address),
-  failure: ({ failure }) =>
-    failure === null
-      ? null
-      : {
-          code: String(failure['code'] ?? 'task.failed'),
-          message: String(failure['message'] ?? 'unknown'),
-          subtask: failure['subtask'] == null ? null : String(failure['subtask']),
-        },
+  failure: ({ failure }) => readFailure(failure),
   planProblems: ({ planProblems }) => planProblems ?? [],
   subtasks: async ({ address }, _, { loaders }) => (await loaders.row('subtasksOf', address)) ?? [],
   actor: ({ address }, _, { loaders }) => loaders.row('actors', address),
@@ -18,15 +11,19 @@ export const Task: TaskResolvers = {
 
 export const Subtask: SubtaskResolvers = {
   key: ({ id }) => id,
-  error: ({ error }) =>
-    error === null
-      ? null
-      : {
-          code: String(error['code'] ?? 'failed'),
-          message: String(error['message'] ?? 'unknown'),
-          subtask: null,
-        },
+  error: ({ error }) => readFailure(error),
   outputs: async ({ task, id }, _, { loaders }) =>
     ((await loaders.row('subtaskResultsOf', task)) ?? []).filter(({ subtask }) => subtask === id),
   actor: ({ address }, _, { loaders }) => loaders.row('actors', address),
 };
+
+/** A failure or an error as a row or a fact holds it. */
+export function readFailure(failure: Readonly<Record<string, unknown>> | null) {
+  if (failure === null) return null;
+  const { code, message, subtask } = failure;
+  return {
+    code: String(code ?? 'failed'),
+    message: String(message ?? 'unknown'),
+    subtask: subtask == null ? null : String(subtask),
+  };
+}
