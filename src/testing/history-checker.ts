@@ -9,6 +9,10 @@ import { checkRetries } from './history/checks/n8-retries.ts';
 import { checkSubscriptions } from './history/checks/n9-subscriptions.ts';
 import { checkHumans } from './history/checks/n10-humans.ts';
 import { type AliveLimits, checkAlive } from './history/checks/n11-alive.ts';
+import { checkSubtasksOnce } from './history/checks/t1-subtasks-once.ts';
+import { checkNoTaskLost } from './history/checks/t2-no-task-lost.ts';
+import { checkToolCalls } from './history/checks/t3-tool-calls.ts';
+import { checkOneSubtaskPerAgent } from './history/checks/t4-one-subtask-per-agent.ts';
 import type { History } from './history/load-history.ts';
 import { formatViolations, type Guarantee, type Violation } from './history/violation.ts';
 
@@ -29,7 +33,7 @@ export interface HistoryReport {
 
 const defaults: HistoryLimits = { lateMs: 1_000, probeMs: 5_000, successShare: 0.7 };
 
-/** Judges a run by what its client, its database and the servers outside remember: guarantees N1 to N11. */
+/** Judges a run by what its client, its database and the servers outside remember: guarantees N1 to N11, and those of tasks, T1 to T4. */
 export function checkHistory(history: History, limits: Partial<HistoryLimits> = {}): HistoryReport {
   const all = { ...defaults, ...limits };
   const violations = [
@@ -44,6 +48,10 @@ export function checkHistory(history: History, limits: Partial<HistoryLimits> = 
     ...checkSubscriptions(history),
     ...checkHumans(history),
     ...checkAlive(history, all),
+    ...checkSubtasksOnce(history),
+    ...checkNoTaskLost(history),
+    ...checkToolCalls(history),
+    ...checkOneSubtaskPerAgent(history),
   ];
   return {
     violations,

@@ -8,6 +8,8 @@ export interface OutsideCall {
   readonly attempt: number | null;
   /** Id of the model call's row; null for tools. */
   readonly callId: string | null;
+  /** The tool that was called; absent for model calls and nameless fakes. */
+  readonly tool?: { readonly name: string; readonly repeatable: boolean };
 }
 
 /** Reads the calls that a fake model or tool server received, from its JSONL log. Calls without a key are not ours. */
@@ -23,6 +25,9 @@ export function readCallLog(file: string): readonly OutsideCall[] {
         key: line['key'],
         attempt,
         callId: (line['callId'] ?? null) as string | null,
+        ...(typeof line['tool'] === 'string'
+          ? { tool: { name: line['tool'], repeatable: line['repeatable'] === true } }
+          : {}),
       },
     ];
   });

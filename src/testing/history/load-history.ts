@@ -44,6 +44,29 @@ export interface QuestionFacts {
   readonly answer: JsonValue;
 }
 
+/** A task, subtask, agent or tool call as its row tells. */
+export interface TaskWork {
+  readonly tasks: readonly { readonly address: string; readonly status: string }[];
+  readonly subtasks: readonly {
+    readonly task: string;
+    readonly id: string;
+    readonly address: string;
+    readonly stage: string;
+    readonly attempt: number;
+  }[];
+  /** One per try that gave an output. */
+  readonly results: readonly { readonly task: string; readonly subtask: string; readonly attempt: number }[];
+  readonly workers: readonly { readonly key: string; readonly current: string | null }[];
+  readonly toolCalls: ReadonlyMap<string, ToolCallFacts>;
+}
+
+export interface ToolCallFacts {
+  readonly key: string;
+  readonly name: string;
+  readonly status: string;
+  readonly startedAt: number;
+}
+
 /** All that is known of a run after its end. */
 export interface History {
   readonly client: readonly ClientRecord[];
@@ -61,6 +84,7 @@ export interface History {
   readonly effects: ReadonlyMap<string, { readonly kind: string; readonly status: string }>;
   readonly modelCalls: ReadonlyMap<string, ModelCallFacts>;
   readonly questions: ReadonlyMap<string, QuestionFacts>;
+  readonly work: TaskWork;
   readonly refolded: ReadonlyMap<string, Refolded>;
   /** Whether an effect may run twice under one key. */
   readonly retrySafe: (source: string) => boolean;
@@ -104,6 +128,16 @@ export async function loadHistory(request: HistoryRequest): Promise<History> {
     `select id, key, status, ${millis('started_at')} as "startedAt", ${millis('ended_at')} as "endedAt" from llm_call`,
   );
   const questions: QuestionFacts[] = await rows('select address, status, answer from clarification');
+  const toolCalls: ToolCallFacts[] = await rows(
+    `select key, name, status, ${millis('started_at')} as "startedAt" from tool_call`,
+  );
+  const work: TaskWork = {
+    tasks: await rows('select address, status from task'),
+    subtasks: await rows('select task, id, address, stage, attempt from subtask'),
+    results: await rows('select task, subtask, attempt from subtask_result'),
+    workers: await rows('select key, current from worker'),
+    toolCalls: new Map(toolCalls.map((call) => [call.key, call])),
+  };
   const refolded = new Map<string, Refolded>();
   for (const { address } of actors)
     refolded.set(address, await refoldActor({ reader, store, charts, address }));
@@ -119,6 +153,7 @@ export async function loadHistory(request: HistoryRequest): Promise<History> {
     effects: new Map(effects.map((effect) => [effect.address, effect])),
     modelCalls: new Map(modelCalls.map((call) => [call.id, call])),
     questions: new Map(questions.map((question) => [question.address, question])),
+    work,
     refolded,
     retrySafe: (source) => charts.effect(source)?.retrySafe ?? false,
     readAt,

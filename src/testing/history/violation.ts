@@ -10,6 +10,10 @@ export const guarantees = {
   N9: 'subscriptions',
   N10: 'humans',
   N11: 'alive',
+  T1: 'subtasks once',
+  T2: 'no task lost',
+  T3: 'tool calls',
+  T4: 'one subtask per agent',
 } as const;
 
 export type Guarantee = keyof typeof guarantees;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from 'graphql-ws';
@@ -24,6 +24,8 @@ export interface PanelOptions {
   readonly env: Readonly<Record<string, string>>;
   /** Pause of the model before each token. */
   readonly tokenDelayMs: number;
+  /** Starts an MCP server `office`, too: `findRoom`, which may be repeated, and `bookRoom`, which must not be. */
+  readonly office?: boolean;
 }
 
 /** The application under test, a model server that outlives it, and a GraphQL client that remembers what it was told. */
@@ -65,6 +67,7 @@ const tail = `subscription ($after: Cursor) {
   }
 }`;
 const appScript = new URL('../fixtures/app-process.ts', import.meta.url);
+const toolScript = new URL('../fixtures/tool-process.ts', import.meta.url);
 const modelScript = new URL('../fixtures/model-process.ts', import.meta.url);
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -75,7 +78,7 @@ function positionOf(cursor: string): number {
   return position;
 }
 
-export async function createPanel({ env, tokenDelayMs }: PanelOptions): Promise<Panel> {
+export async function createPanel({ env, tokenDelayMs, office = false }: PanelOptions): Promise<Panel> {
   const folder = mkdtempSync(join(tmpdir(), 'statehouse-panel-'));
   const log = createClientLog(join(folder, 'client.jsonl'));
   const callLog = join(folder, 'model.jsonl');
@@ -83,7 +86,15 @@ export async function createPanel({ env, tokenDelayMs }: PanelOptions): Promise<
     args: [callLog, String(tokenDelayMs)],
   });
   if (model.ready === null) throw new Error('the model server did not start');
+  const toolLog = join(folder, 'tools.jsonl');
+  const tools = office
+    ? await spawnUntilReady<{ url: string }>(toolScript, { args: [toolLog, '150'] })
+    : null;
+  const configFile = join(folder, 'statehouse.config.json');
+  const mcpServers = tools === null ? {} : { office: { url: tools.ready?.url } };
+  writeFileSync(configFile, JSON.stringify({ mcpServers }));
   const settings = {
+    STATEHOUSE_CONFIG: configFile,
     STATEHOUSE_DATA_DIR: join(folder, 'data'),
     STATEHOUSE_PORT: '0',
     STATEHOUSE_BASE_URL: model.ready.url,
@@ -232,7 +243,7 @@ export async function createPanel({ env, tokenDelayMs }: PanelOptions): Promise<
       return checkHistory(
         await loadHistory({
           client: log.read(),
-          callLogs: [callLog],
+          callLogs: [callLog, toolLog],
           reader: database.pool,
           store: await openTurnStore({ database }),
           charts: createChartRegistry({ charts: await loadCharts(machinesFolder), effects: namedEffects() }),
@@ -244,6 +255,7 @@ export async function createPanel({ env, tokenDelayMs }: PanelOptions): Promise<
     async close() {
       for (const app of [...apps]) await app.kill();
       await model.kill();
+      await tools?.kill();
       rmSync(folder, { recursive: true, force: true });
     },
   };

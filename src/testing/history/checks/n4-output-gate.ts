@@ -40,7 +40,7 @@ export function checkOutputGate(history: History): readonly Violation[] {
 function checkCallsFollowCommits(history: History, findings: ReturnType<typeof createFindings>): void {
   const effects = startedEffects(history);
   for (const { key, at } of history.calls) {
-    const effect = effects.get(key);
+    const effect = effects.get(effectKeyOf(key, effects));
     if (!effect) {
       findings.add(`a call went out for '${key}', which no committed turn has started`, { at });
       continue;
@@ -49,6 +49,13 @@ function checkCallsFollowCommits(history: History, findings: ReturnType<typeof c
     if (row && at < row.at)
       findings.add(`a call went out for '${key}' before the turn that started it`, { at, turnAt: row.at });
   }
+}
+
+/** The address of the effect that made a call: one that makes several adds to its own address for each. */
+function effectKeyOf(key: string, effects: ReadonlyMap<string, unknown>): string {
+  let known = key;
+  while (!effects.has(known) && /[/:]/.test(known)) known = known.replace(/[/:][^/:]*$/, '');
+  return known;
 }
 
 export function startedEffects(history: History) {

@@ -1,0 +1,31 @@
+import type { History } from '../load-history.ts';
+import { createFindings, type Violation } from '../violation.ts';
+
+/** T3: a tool call has a row before it goes out; the outside sees one that must not be repeated at most once. */
+export function checkToolCalls(history: History): readonly Violation[] {
+  const findings = createFindings('T3');
+  const rows = history.work.toolCalls;
+  const calls = history.calls.filter(({ tool }) => tool !== undefined);
+  for (const { key, at, tool } of calls) {
+    const row = rows.get(key);
+    if (!row) findings.add(`'${tool?.name}' was called as '${key}', which has no row`, { at });
+    else if (at < row.startedAt)
+      findings.add(`'${tool?.name}' was called before its row was written`, { key, at, row: row.startedAt });
+  }
+  const seen = Map.groupBy(calls, ({ key }) => key);
+  for (const [key, twins] of seen) {
+    const [{ tool } = {}] = twins;
+    if (tool?.repeatable === false && twins.length > 1)
+      findings.add(`the outside saw the call '${key}' of '${tool.name}' ${twins.length} times`, {
+        at: twins.map(({ at }) => at),
+      });
+  }
+  // Only of tools that keep a log: the others are within the process.
+  const logged = new Set(calls.map(({ tool }) => tool?.name));
+  for (const { key, name, status } of rows.values()) {
+    const plain = name.replace(/^.*?__/, '');
+    if (status === 'completed' && logged.has(plain) && !seen.has(key))
+      findings.add(`the call '${key}' of '${name}' has a result, but the outside never saw it`);
+  }
+  return findings.violations;
+}

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { silentLogger } from '#core';
+import { openDatabase } from '#persistence';
+import { createTestDatabase } from '../support/database.ts';
+import { createDice, type Dice, testSeed } from './support/dice.ts';
+import { type AppProcess, createPanel, type Panel } from './support/panel.ts';
+import { awaitTaskEnd, gatherTaskPeople, submit } from './support/task-people.ts';
+
+const cleanUp: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const undo of cleanUp.splice(0).reverse()) await undo();
+});
+
+interface Disturbed {
+  readonly panel: Panel;
+  readonly app: AppProcess;
+  /** Every task that was acknowledged. */
+  readonly tasks: readonly string[];
+}
+
+/** Tasks, and kill -9 of the application at random moments; then all of them come to their ends. */
+async function workThrough(kills: number, env: Record<string, string>, dice: Dice): Promise<Disturbed> {
+  const panel = await createPanel({ env, tokenDelayMs: 1, office: true });
+  cleanUp.push(panel.close);
+  let app = await panel.up();
+  const people = gatherTaskPeople(panel, dice);
+  for (let killed = 0; killed < kills; killed += 1) {
+    await new Promise((resolve) => setTimeout(resolve, dice.between(0, 900)));
+    if (app) await panel.kill(app);
+    app = await panel.up();
+  }
+  await people.leave();
+  if (!app) throw new Error('the application did not come back');
+  for (const task of people.tasks)
+    expect(await awaitTaskEnd(panel, task, 90_000), `seed ${dice.seed}: ${task}`).not.toBeNull();
+  // A dead system must not pass: one more, undisturbed.
+  const last = await submit(
+    panel,
+    'Calculate the factorial of 7; then use office__findRoom to find a room.',
+    `last-${dice.seed}`,
+  );
+  expect(await awaitTaskEnd(panel, last, 90_000), `seed ${dice.seed}: ${last}`).toBe('completed');
+  return { panel, app, tasks: [...people.tasks, last] };
+}
+
+type OpenDatabase = Parameters<Panel['check']>[0];
+
+async function judge({ panel, tasks }: Disturbed, database: OpenDatabase, dice: Dice): Promise<void> {
+  const stored = await database.pool.query('select address from task');
+  expect(new Set(stored.rows.map(({ address }) => address))).toEqual(new Set(tasks));
+  const completed = await database.pool.query(
+    `select (select count(*)::int from task where status = 'completed' and result is not null) as tasks,
+      (select count(*)::int from subtask where stage = 'completed') as subtasks,
+      (select count(*)::int from tool_call where status = 'completed') as calls`,
+  );
+  expect(completed.rows[0].tasks, `seed ${dice.seed}`).toBeGreaterThan(0);
+  expect(completed.rows[0].subtasks).toBeGreaterThan(3);
+  expect(completed.rows[0].calls).toBeGreaterThan(2);
+  const active = await database.pool.query(
+    "select address from actor where status = 'active' and parent is null",
+  );
+  for (const { address } of active.rows) await panel.probe(address);
+  // A task may end between a look at it and the request, which is refused then.
+  const report = await panel.check(database, { lateMs: 2_000, successShare: 0.4 });
+  expect(report.text, `seed ${dice.seed}`).toBe('');
+  expect(report.outsideCalls).toBeGreaterThan(20);
+}
+
+describe('kill -9 at random moments loses no task and does nothing twice', () => {
+  test('25 times, on a server of its own', { timeout: 300_000 }, async () => {
+    const dice = createDice(testSeed());
+    const database = await createTestDatabase();
+    cleanUp.push(database.drop);
+    const run = await workThrough(25, { DATABASE_URL: database.url }, dice);
+    await judge(run, database, dice);
+  });
+
+  test('5 times, on the embedded database', { timeout: 120_000 }, async () => {
+    const dice = createDice(testSeed());
+    const dataDir = mkdtempSync(join(tmpdir(), 'statehouse-task-kills-'));
+    cleanUp.push(() => rmSync(dataDir, { recursive: true, force: true }));
+    const run = await workThrough(5, { DATABASE_URL: '', STATEHOUSE_DATA_DIR: dataDir }, dice);
+    const database = await openDatabase({ config: { dataDir, poolSize: 2 }, logger: silentLogger });
+    // The last to leave stops the server.
+    cleanUp.push(database.close);
+    await judge(run, database, dice);
+    run.app.child.kill('SIGTERM');
+    await run.app.gone;
+  });
+});

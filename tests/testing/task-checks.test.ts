@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Fact } from '#core';
+import { openTurnStore } from '#persistence';
+import { createChartRegistry, loadCharts } from '#runtime';
+import { checkHistory, type Guarantee, type History, loadHistory } from '#testing';
+import { machinesFolder, namedEffects } from '../../src/app/chart-sources.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { followTask, hasStatus } from '../support/follow-task.ts';
+import { startTestApp } from '../support/start-test-app.ts';
+
+let database: TestDatabase;
+let history: History;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const app = await startTestApp(database);
+  const { submitTask } = await app.ask<{ submitTask: { task: { address: string } } }>(
+    `mutation ($description: String!) { submitTask(description: $description) { task { address } } }`,
+    { description: 'Calculate the factorial of 10; calculate 17 * 23; then compare the results.' },
+  );
+  await followTask(app, submitTask.task.address, hasStatus('completed'));
+  await app.close();
+  history = await loadHistory({
+    client: [],
+    callLogs: [],
+    reader: database.pool,
+    store: await openTurnStore({ database }),
+    charts: createChartRegistry({ charts: await loadCharts(machinesFolder), effects: namedEffects() }),
+    now: Date.now,
+  });
+});
+afterAll(() => database.drop());
+
+const brokenTaskRules = (of: History): readonly Guarantee[] =>
+  checkHistory(of).broken.filter((guarantee) => guarantee.startsWith('T'));
+
+function withJournal(change: (rows: History['journal']) => History['journal']): History {
+  return { ...history, journal: change(history.journal) };
+}
+
+function withWork(patch: Partial<History['work']>): History {
+  return { ...history, work: { ...history.work, ...patch } };
+}
+
+/** Each turn whose facts include a change of a subtask to this stage, with the facts changed. */
+function changing(stage: string, change: (fact: Fact) => readonly Fact[]): History {
+  return withJournal((rows) =>
+    rows.map((row) => ({
+      ...row,
+      facts: row.facts.flatMap((fact) =>
+        fact.type === 'subtask.changed' && fact['stage'] === stage ? change(fact) : [fact],
+      ),
+    })),
+  );
+}
+
+function calculated(times: number, of: { readonly before?: number; readonly key?: string } = {}): History {
+  const [call] = history.work.toolCalls.values();
+  if (!call) throw new Error('no tool was called');
+  const line = {
+    at: call.startedAt - (of.before ?? 0),
+    key: of.key ?? call.key,
+    attempt: null,
+    callId: null,
+    tool: { name: 'calculator', repeatable: false },
+  };
+  const others = [...history.work.toolCalls.keys()].filter((key) => key !== call.key);
+  const rest = others.map((key) => ({ ...line, key, at: Date.now() }));
+  return { ...history, calls: [...rest, ...Array.from({ length: times }, () => line)] };
+}
+
+const wrongs: readonly {
+  readonly what: string;
+  readonly breaks: Guarantee;
+  readonly doctor: () => History;
+}[] = [
+  {
+    what: 'a subtask was completed twice',
+    breaks: 'T1',
+    doctor: () => changing('completed', (fact) => [fact, fact]),
+  },
+  {
+    what: 'a subtask was completed without an output',
+    breaks: 'T1',
+    doctor: () =>
+      withJournal((rows) =>
+        rows.map((row) => ({
+          ...row,
+          facts: row.facts.filter(({ type }) => type !== 'subtask.produced'),
+        })),
+      ),
+  },
+  { what: 'an accepted output has no row', breaks: 'T1', doctor: () => withWork({ results: [] }) },
+  {
+    what: 'a task stays where it is',
+    breaks: 'T2',
+    doctor: () => withWork({ tasks: history.work.tasks.map((task) => ({ ...task, status: 'aggregating' })) }),
+  },
+  { what: 'a task has no row', breaks: 'T2', doctor: () => withWork({ tasks: [] }) },
+  {
+    what: 'the row of a subtask is behind its journal',
+    breaks: 'T2',
+    doctor: () =>
+      withWork({ subtasks: history.work.subtasks.map((subtask) => ({ ...subtask, stage: 'running' })) }),
+  },
+  {
+    what: 'an agent is kept by a subtask that has ended',
+    breaks: 'T2',
+    doctor: () =>
+      withWork({ workers: [{ key: 'analyst', current: history.work.subtasks[0]?.address ?? 'none' }] }),
+  },
+  { what: 'a call that must not be repeated was seen twice', breaks: 'T3', doctor: () => calculated(2) },
+  { what: 'a call has no row', breaks: 'T3', doctor: () => calculated(1, { key: 'nobody' }) },
+  { what: 'a call went out before its row', breaks: 'T3', doctor: () => calculated(1, { before: 5_000 }) },
+  { what: 'a result comes from a call that never was', breaks: 'T3', doctor: () => calculated(0) },
+  {
+    what: 'an agent had two subtasks at once',
+    breaks: 'T4',
+    doctor: () => changing('running', (fact) => [{ ...fact, agent: 'analyst' }]),
+  },
+];
+
+describe('the history checker, of tasks', () => {
+  test('finds nothing wrong with a task in which nothing went wrong', () => {
+    expect(history.work.subtasks).toHaveLength(3);
+    expect(history.work.toolCalls.size).toBeGreaterThan(1);
+    expect(brokenTaskRules(history)).toEqual([]);
+    expect(brokenTaskRules(calculated(1))).toEqual([]);
+  });
+
+  test.each(wrongs)('reports $breaks when $what', ({ breaks, doctor }) => {
+    expect(brokenTaskRules(doctor())).toEqual([breaks]);
+  });
+});
