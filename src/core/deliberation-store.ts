@@ -81,6 +81,8 @@ export interface Notifier {
 
 /** The tools that an agent's model may call. */
 export interface ToolRunner {
+  /** Resolves when tools from elsewhere are listed, or cannot be for now. Absent where all are there at once. */
+  ready?(): Promise<void>;
   definitions(): readonly {
     readonly name: string;
     readonly description: string;

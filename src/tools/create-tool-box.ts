@@ -29,6 +29,7 @@ export interface ToolBoxOptions {
 }
 
 export interface ToolBox extends ToolRunner {
+  ready(): Promise<void>;
   /** Whether this call could be repeated with the same key after a crash; false for an unknown tool. */
   isRetrySafe(name: string): boolean;
   /** Closes the sources. Calls that run are not waited for. */
@@ -87,6 +88,9 @@ export function createToolBox(options: ToolBoxOptions): ToolBox {
   };
 
   return {
+    async ready() {
+      await Promise.all(sources.map((source) => source.ready?.()));
+    },
     definitions: () =>
       [...all().values()].map(({ name, description, parameters }) => ({ name, description, parameters })),
     isRetrySafe: (name) => all().get(name)?.retrySafe ?? false,

@@ -29,5 +29,7 @@ export interface Tool {
 /** Tools that may change while the tool box is open, such as those of an MCP server. */
 export interface ToolSource {
   tools(): readonly Tool[];
+  /** Resolves when the first look at what there is has succeeded or failed. Absent where there is nothing to wait for. */
+  ready?(): Promise<void>;
   close(): Promise<void>;
 }

@@ -236,7 +236,7 @@ const wrongs: readonly {
     breaks: 'N6',
     doctor: () =>
       withJournal((rows) =>
-        rows.map((row) => (row.messageId.includes('!xstate.after.') ? { ...row, at: row.at - 15 } : row)),
+        rows.map((row) => (row.messageId.includes('!xstate.after.') ? { ...row, at: row.at - 60_000 } : row)),
       ),
   },
   {

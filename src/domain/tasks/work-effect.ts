@@ -39,6 +39,8 @@ export function createWorkEffect(parts: WorkParts): EffectHandler {
 }
 
 async function work(parts: WorkParts, input: WorkInput, context: EffectContext): Promise<WorkOutput> {
+  // After a restart the work goes on before the tools of other servers are there again.
+  await parts.tools.ready?.();
   const messages = await prepare(parts, input);
   const done: ToolCallSummary[] = [];
   const loops = createLoopGuard(input.subtask);
