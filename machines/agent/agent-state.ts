@@ -31,6 +31,7 @@ export interface AgentRequest {
   readonly kind: ReplyKind;
   readonly beforeOrdinal: number;
   readonly windowTokens: number;
+  readonly seed?: number;
   readonly task: AgentTask;
   readonly policies: readonly StreamPolicy[];
 }
@@ -192,6 +193,7 @@ export function modelInput(context: AgentContext): AgentModelInput {
     // Alone with a person it reads all that was said until now, also while the request was queued.
     beforeOrdinal: context.conversation === null ? context.ordinal + 1 : request.beforeOrdinal,
     windowTokens: request.windowTokens,
+    ...(request.seed === undefined ? {} : { seed: request.seed }),
     task: request.task,
     interjections: context.interjections,
     policies: context.cuts < limits.interjections ? request.policies : [],

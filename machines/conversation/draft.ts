@@ -124,10 +124,11 @@ export function ask(draft: Draft, agent: string, kind: ReplyKind, task: Partial<
 }
 
 export function sendAsk(draft: Draft, { agent, ...request }: Pending): void {
-  const { windowTokens } = draft.context.options;
+  const { windowTokens, seed } = draft.context.options;
+  const how = { windowTokens, ...(seed === null ? {} : { seed }) };
   draft.orders.push({
     kind: 'panel',
-    event: { type: 'supervisor.ask', agent, request: { ...request, windowTokens } },
+    event: { type: 'supervisor.ask', agent, request: { ...request, ...how } },
   });
 }
 

@@ -39,6 +39,8 @@ export interface ConversationOptions {
   readonly budget: { readonly tokens: number | null; readonly costUsd: number | null } | null;
   /** Tokens of transcript that an agent reads. Default 6,000. */
   readonly windowTokens: number;
+  /** Sent to the model with every request. Default none. */
+  readonly seed: number | null;
   /** Policies of the supervisor. Default none. */
   readonly policies: readonly SupervisionPolicy[];
   /** People who vote beside the agents. Default none. */
@@ -84,6 +86,7 @@ export const conversationOptionsSchema = z.strictObject({
     .nullable()
     .default(null),
   windowTokens: z.int().min(500).max(1_000_000).default(6_000),
+  seed: z.int().nullable().default(null),
   policies: z.array(supervisionPolicySchema).max(20).default([]),
   people: z
     .array(z.object({ name: z.string().min(1).max(200), weight: z.number().min(0).default(1) }))

@@ -39,6 +39,7 @@ export interface AgentModelInput {
   /** Only messages before this ordinal are read, so that a repeated call sees the same. */
   readonly beforeOrdinal: number;
   readonly windowTokens: number;
+  readonly seed?: number;
   readonly task: AgentTask;
   /** To heed first, oldest first. */
   readonly interjections: readonly string[];

@@ -40,6 +40,8 @@ export interface ModelRequest {
   /** Overrides the configured model name. */
   readonly model?: string;
   readonly temperature?: number;
+  /** The same seed and request give the same reply where the endpoint can do that. */
+  readonly seed?: number;
   readonly maxOutputTokens?: number;
   /** How often a reply that cannot be used is sent back for correction. Default: as configured. */
   readonly repairs?: number;

@@ -6,6 +6,7 @@ export interface Capabilities {
   readonly output: OutputMode;
   readonly streamOptions: boolean;
   readonly temperature: boolean;
+  readonly seed: boolean;
   readonly tokenLimit: 'max_completion_tokens' | 'max_tokens';
 }
 
@@ -15,6 +16,7 @@ export function initialCapabilities(baseUrl: string): Capabilities {
     output: 'jsonSchema',
     streamOptions: true,
     temperature: true,
+    seed: true,
     tokenLimit: openAi ? 'max_completion_tokens' : 'max_tokens',
   };
 }
@@ -44,6 +46,7 @@ export function adaptCapabilities(
     return { ...now, tokenLimit: 'max_tokens' };
   }
   if (/temperature/i.test(said) && now.temperature) return { ...now, temperature: false };
+  if (/\bseed\b/i.test(said) && now.seed) return { ...now, seed: false };
   const plainer = PLAINER[now.output];
   if (!withOutput || plainer === null) return null;
   const blamesOutput =

@@ -27,6 +27,7 @@ export function buildRequestBody(options: BodyOptions): ChatCompletionCreatePara
   };
   if (stream && capabilities.streamOptions) body.stream_options = { include_usage: true };
   if (request.temperature !== undefined && capabilities.temperature) body.temperature = request.temperature;
+  if (request.seed !== undefined && capabilities.seed) body.seed = request.seed;
   if (request.maxOutputTokens !== undefined) body[capabilities.tokenLimit] = request.maxOutputTokens;
   if (request.tools !== undefined && request.tools.length > 0) {
     body.tools = request.tools.map((tool) => ({

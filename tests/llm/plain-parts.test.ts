@@ -41,6 +41,10 @@ describe('what an endpoint does not accept', () => {
       temperature: false,
       output: 'jsonSchema',
     });
+    expect(rejected('Unknown name "seed": cannot find field')).toMatchObject({
+      seed: false,
+      output: 'jsonSchema',
+    });
     expect(rejected('No endpoints found that support the requested parameters', 404)).toMatchObject({
       output: 'jsonObject',
     });

@@ -140,6 +140,14 @@ describe('the words of the rehearsal model', () => {
     expect(new Set([1, 2, 3, 4, 5].map(say)).size).toBeGreaterThan(1);
   });
 
+  it('take the seed of a request before that of the model', () => {
+    const output = structuredOutput('explore', { options: [] });
+    const request = promptFor(facilitator, { goal: goals[1]!, task: 'explore' }, output);
+    expect(rehearsalOf(1)({ ...request, seed: 5 })).toEqual(rehearsalOf(5)(request));
+    const all = [1, 2, 3, 4, 5].map((seed) => rehearsalOf(1)({ ...request, seed }).text);
+    expect(new Set(all).size).toBeGreaterThan(1);
+  });
+
   it('heed an interjection first', () => {
     const parts = { goal: goals[0]!, task: 'discuss', interjection: 'Stop, the budget was cut by half!' };
     const { statement } = ask('discuss', personaNamed('resource-coordinator'), parts).reply;

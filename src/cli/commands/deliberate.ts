@@ -85,7 +85,11 @@ export function addDeliberate(program: Command, context: CommandContext): void {
     .option('--answer-time <time>', 'time until a question expires', seconds)
     .option('--max-tokens <count>', 'budget in model tokens', positiveInteger)
     .option('--max-cost <usd>', 'budget in US dollars', amount)
-    .option('--seed <number>', 'seed of the rehearsal model and of the choice of speakers', wholeNumber)
+    .option(
+      '--seed <number>',
+      'seed sent to the model: the rehearsal model and some others then say the same again',
+      wholeNumber,
+    )
     .option('--json', 'one event per line on standard output, each with a type; logs go to standard error')
     .option('--plain', 'do not redraw, even on a terminal')
     .addHelpText(

@@ -59,6 +59,7 @@ async function ask(
     messages: buildPrompt({ persona, input, messages }),
     persona: persona.key,
     ...(persona.model === undefined ? {} : { model: persona.model }),
+    ...(input.seed === undefined ? {} : { seed: input.seed }),
     ...(input.kind === 'chat'
       ? {}
       : { output: structuredOutput(input.kind, { options: input.task.options }) }),

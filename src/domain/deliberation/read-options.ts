@@ -39,7 +39,6 @@ const requestedOptions = z.strictObject({
   runoff: z.boolean().nullish(),
   closeBallotsEarly: z.boolean().nullish(),
   supervision: z.array(policy).max(20).nullish(),
-  /** Recorded with the conversation; the built-in rehearsal model and all charts draw from their own seeds. */
   seed: z.int().nullish(),
 });
 
@@ -85,6 +84,7 @@ export function readOptions(raw: unknown, ceiling: BudgetCeiling = {}): ReadOpti
       totalTimeoutMs: milliseconds(asked.timeLimitSeconds),
       budget: readBudget(asked, ceiling),
       windowTokens: asked.windowTokens,
+      seed: asked.seed,
       policies: asked.supervision?.map((one, index) => ({
         id: `policy-${index + 1}`,
         // People give text to look for, not a regular expression.

@@ -1066,7 +1066,7 @@ export type ConversationOptionsInput = {
   readonly quorum?: InputMaybe<Scalars['Float']['input']>;
   /** Whether a tie is put to the vote again between the leading options. Default true. */
   readonly runoff?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Seed for the rehearsal model and the choice of speakers; chosen by the server when absent. */
+  /** Sent to the model with every request; the rehearsal model and some endpoints then give the same replies again. */
   readonly seed?: InputMaybe<Scalars['Int']['input']>;
   /** What a supervisor does when it sees something in what the agents say or do. */
   readonly supervision?: InputMaybe<ReadonlyArray<SupervisionPolicyInput>>;

@@ -53,6 +53,7 @@ export const chatRequestSchema = z.object({
   tools: z.array(tool).optional(),
   response_format: responseFormat.optional(),
   temperature: z.number().nullish(),
+  seed: z.number().int().nullish(),
   max_tokens: z.number().int().positive().nullish(),
   max_completion_tokens: z.number().int().positive().nullish(),
 });

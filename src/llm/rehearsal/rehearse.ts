@@ -37,7 +37,10 @@ const COMPOSERS: ReadonlyMap<string, Composer> = new Map<string, Composer>([
   ['statehouse_aggregate', aggregate],
 ]);
 
-/** Makes the rehearsal model: its answer to a request is a function of the request's content and the seed alone. */
+/**
+ * Makes the rehearsal model: its answer to a request is a function of the request's content and the seed alone. The seed
+ * of a request goes before that of the model.
+ */
 export function createRehearsal(seed: number): (request: ChatRequest) => ChatAnswer {
   const validators = new SchemaValidators();
   return (request) => rehearse(request, { seed, validators });
@@ -50,7 +53,7 @@ interface Rehearsal {
 
 function rehearse(request: ChatRequest, { seed, validators }: Rehearsal): ChatAnswer {
   const wanted = wantedOutput(request);
-  const dice = new Dice(seed);
+  const dice = new Dice(request.seed ?? seed);
   if (wanted === null) {
     const used = answerWithTool(request, dice.for(JSON.stringify(request.messages)));
     if (used) return used;
