@@ -7,18 +7,22 @@ import {
   crewInput,
   limitsEvent,
   newCrew,
+  newWorkerEvent,
   workerEvent,
 } from './crew/crew-state.ts';
 import {
+  addWorker,
   dispatch,
   enqueueWork,
   noteBeat,
   releaseWork,
+  removeWorker,
   setService,
   showWorker,
   tend,
   withdrawWork,
 } from './crew/dispatch.ts';
+import { tracked } from './crew/track-work.ts';
 import { actionsOver, change } from './task/draft.ts';
 
 type Of<Type extends CrewEvent['type']> = Extract<CrewEvent, { type: Type }>;
@@ -41,17 +45,23 @@ const machine = setup({
     introduce: act((draft) => {
       for (const { key } of draft.context.workers) showWorker(draft, key);
     }),
-    enqueueWork: act(enqueueWork),
-    releaseWork: act(releaseWork),
-    withdrawWork: act(withdrawWork),
+    enqueueWork: act(tracked(enqueueWork)),
+    releaseWork: act(tracked(releaseWork)),
+    withdrawWork: act(tracked(withdrawWork)),
     noteBeat: act(noteBeat),
-    tend: act(tend),
-    setLimits: act((draft, { queues, types }: Of<'crew.setLimits'>) => {
-      change(draft, { limits: { queues, types } });
-      dispatch(draft);
-    }),
-    suspend: act((draft, { worker }: Of<'crew.suspendWorker'>) => setService(draft, worker, false)),
-    reinstate: act((draft, { worker }: Of<'crew.reinstateWorker'>) => setService(draft, worker, true)),
+    tend: act(tracked(tend)),
+    setLimits: act(
+      tracked((draft, { queues, types }: Of<'crew.setLimits'>) => {
+        change(draft, { limits: { queues, types } });
+        dispatch(draft);
+      }),
+    ),
+    suspend: act(tracked((draft, { worker }: Of<'crew.suspendWorker'>) => setService(draft, worker, false))),
+    reinstate: act(
+      tracked((draft, { worker }: Of<'crew.reinstateWorker'>) => setService(draft, worker, true)),
+    ),
+    addWorker: act(tracked((draft, { worker }: Of<'crew.addWorker'>) => addWorker(draft, worker))),
+    removeWorker: act(tracked((draft, { worker }: Of<'crew.removeWorker'>) => removeWorker(draft, worker))),
   },
 }).createMachine({
   id: 'crew',
@@ -66,6 +76,8 @@ const machine = setup({
     'crew.setLimits': { actions: 'setLimits' },
     'crew.suspendWorker': { actions: 'suspend' },
     'crew.reinstateWorker': { actions: 'reinstate' },
+    'crew.addWorker': { actions: 'addWorker' },
+    'crew.removeWorker': { actions: 'removeWorker' },
   },
   states: {
     resting: { always: { guard: 'isAtWork', target: 'working' } },
@@ -85,5 +97,7 @@ export default defineChart({
     'crew.setLimits': limitsEvent,
     'crew.suspendWorker': workerEvent,
     'crew.reinstateWorker': workerEvent,
+    'crew.addWorker': newWorkerEvent,
+    'crew.removeWorker': workerEvent,
   },
 });

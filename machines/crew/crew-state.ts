@@ -70,6 +70,7 @@ export type CrewInput = z.infer<typeof crewInput>;
 
 export const limitsEvent = limitsSchema;
 export const workerEvent = z.object({ worker: z.string().min(1) });
+export const newWorkerEvent = z.object({ worker: workerSchema });
 
 export interface Worker extends WorkerProfile {
   /** False while a person has taken it out of service. */
@@ -128,7 +129,11 @@ export type CrewEvent =
   | { readonly type: 'crew.beat' }
   | ({ readonly type: 'crew.setLimits' } & CrewInput['limits'])
   | { readonly type: 'crew.suspendWorker'; readonly worker: string }
-  | { readonly type: 'crew.reinstateWorker'; readonly worker: string };
+  | { readonly type: 'crew.reinstateWorker'; readonly worker: string }
+  /** An agent joins; one with the same key stays as it is. */
+  | { readonly type: 'crew.addWorker'; readonly worker: WorkerProfile }
+  /** An agent leaves for good; its work is taken over. */
+  | { readonly type: 'crew.removeWorker'; readonly worker: string };
 
 /** What the crew gives to a subtask. */
 export interface SubtaskAssign {
@@ -141,19 +146,15 @@ export interface SubtaskAssign {
 export function newCrew(input: CrewInput): CrewContext {
   const { workers, limits, weights } = crewInput.parse(input);
   return {
-    workers: workers.map((worker) => ({
-      ...worker,
-      inService: true,
-      completed: 0,
-      failed: 0,
-      totalMs: 0,
-      tokens: 0,
-      costUsd: 0,
-    })),
+    workers: workers.map(newWorker),
     waiting: [],
     leases: [],
     limits,
     weights,
     memory: newDispatchMemory,
   };
+}
+
+export function newWorker(profile: WorkerProfile): Worker {
+  return { ...profile, inService: true, completed: 0, failed: 0, totalMs: 0, tokens: 0, costUsd: 0 };
 }

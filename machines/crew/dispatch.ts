@@ -1,9 +1,15 @@
-import { nextAssignments, type QueueName } from '#rules';
+import { crewSilenceMs, nextAssignments, type QueueName } from '#rules';
 import { change, type Draft, send } from '../task/draft.ts';
-import type { CrewContext, CrewEnqueue, CrewRelease, Lease, SubtaskAssign, Worker } from './crew-state.ts';
-
-/** Silence after which an agent's work is taken over by somebody else. */
-export const silenceMs = 45_000;
+import {
+  type CrewContext,
+  type CrewEnqueue,
+  type CrewRelease,
+  type Lease,
+  newWorker,
+  type SubtaskAssign,
+  type Worker,
+  type WorkerProfile,
+} from './crew-state.ts';
 
 export function enqueueWork(draft: Draft<CrewContext>, event: CrewEnqueue): void {
   const { waiting, leases, workers } = draft.context;
@@ -52,12 +58,14 @@ export function noteBeat(draft: Draft<CrewContext>): void {
       lease.id === draft.turn.sender ? { ...lease, beatAt: draft.turn.at } : lease,
     ),
   });
+  const lease = leaseOf(draft);
+  if (lease) showWorker(draft, lease.agent);
 }
 
 /** Asks every subtask for a sign of life and takes the agent from those that have been silent for too long. */
 export function tend(draft: Draft<CrewContext>): void {
   for (const lease of draft.context.leases) {
-    if (draft.turn.at - lease.beatAt <= silenceMs) {
+    if (draft.turn.at - lease.beatAt <= crewSilenceMs) {
       send(draft, lease.id, { type: 'subtask.probe' });
       continue;
     }
@@ -71,6 +79,25 @@ export function tend(draft: Draft<CrewContext>): void {
 export function setService(draft: Draft<CrewContext>, key: string, inService: boolean): void {
   changeWorker(draft, key, (worker) => ({ ...worker, inService }));
   showWorker(draft, key);
+  dispatch(draft);
+}
+
+export function addWorker(draft: Draft<CrewContext>, profile: WorkerProfile): void {
+  const { workers } = draft.context;
+  if (workers.some(({ key }) => key === profile.key)) return;
+  change(draft, { workers: [...workers, newWorker(profile)] });
+  showWorker(draft, profile.key);
+  dispatch(draft);
+}
+
+/** Its work goes back to its queue and on to somebody else. */
+export function removeWorker(draft: Draft<CrewContext>, key: string): void {
+  const { workers, leases } = draft.context;
+  for (const { id } of leases.filter(({ agent }) => agent === key))
+    send(draft, id, { type: 'subtask.revoke' });
+  change(draft, { leases: leases.filter(({ agent }) => agent !== key) });
+  showWorker(draft, key, true);
+  change(draft, { workers: workers.filter((worker) => worker.key !== key) });
   dispatch(draft);
 }
 
@@ -136,7 +163,7 @@ function changeWorker(draft: Draft<CrewContext>, key: string, next: (worker: Wor
   });
 }
 
-export function showWorker(draft: Draft<CrewContext>, key: string): void {
+export function showWorker(draft: Draft<CrewContext>, key: string, removed = false): void {
   const worker = draft.context.workers.find((one) => one.key === key);
   if (!worker) return;
   const { name, kind, capabilities, completed, failed, totalMs, tokens, costUsd } = worker;
@@ -148,7 +175,8 @@ export function showWorker(draft: Draft<CrewContext>, key: string): void {
     name,
     kind,
     capabilities,
-    available: worker.inService,
+    available: worker.inService && !removed,
+    removed,
     current: lease?.id ?? null,
     completed,
     failed,

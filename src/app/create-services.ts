@@ -1,6 +1,6 @@
 import type { Config } from '#config';
 import type { Clock, Ids } from '#core';
-import { createChat, createDeliberations, createPersonas, createTasks } from '#domain';
+import { createChat, createCrew, createDeliberations, createPersonas, createTasks } from '#domain';
 import type { HealthService, Services } from '#graphql';
 import { createChartCatalog } from '#runtime';
 import type { Core } from './open-core.ts';
@@ -22,6 +22,7 @@ export function createServices({ core, health, clock, ids, limits }: ServicePart
     charts: createChartCatalog(runtime.charts),
     deliberations: createDeliberations({ runtime, clock, ids, limits, ...stores.deliberation }),
     tasks: createTasks({ runtime, tasks: stores.tasks, ids }),
+    crew: createCrew({ runtime, queries: stores.queries }),
     personas: createPersonas({ ...stores.deliberation, clock }),
     chat: createChat({ runtime, ...stores.deliberation }),
     health,

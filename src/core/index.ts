@@ -11,6 +11,7 @@ export {
 export { actorAt, effect, failedTag, type TurnFacts, turnKey, turnOf, waitsOnPerson } from './chart-kit.ts';
 export { type Clock, systemClock } from './clock.ts';
 export type { NodeNotice, Placement, Transport } from './cluster.ts';
+export type { QueueFigures, WorkerFilter, WorkerRow, WorkFilter, WorkItemRow } from './crew-rows.ts';
 export type {
   AgentModelInput,
   AgentModelOutput,
@@ -179,7 +180,10 @@ export type {
   TaskStatus,
   TaskSubmitted,
   ToolCallSummary,
+  WorkAssigned,
   WorkerChanged,
+  WorkLeft,
+  WorkQueued,
 } from './task-facts.ts';
 export type { SubtaskResultRow, SubtaskRow, TaskFilter, TaskRow } from './task-rows.ts';
 export type {

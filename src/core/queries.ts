@@ -1,3 +1,4 @@
+import type { QueueFigures, WorkerFilter, WorkerRow, WorkFilter, WorkItemRow } from './crew-rows.ts';
 import type { JsonObject } from './json.ts';
 import type { ModelCallStatus } from './model.ts';
 import type { Listing, Lookup, OwnedListing } from './page.ts';
@@ -166,6 +167,14 @@ export interface Queries {
   readonly subtasksOf: Lookup<readonly SubtaskRow[]>;
   /** All outputs by task address, in order of the tries; a task without any may be absent. */
   readonly subtaskResultsOf: Lookup<readonly SubtaskResultRow[]>;
+  /** By address of their actors, whichever begin of the subtask that is. */
+  readonly subtasks: Lookup<SubtaskRow>;
+  /** By `<crew>|<key>`, those that have left too; the list is without them, in order of crew and key. */
+  readonly workers: Lookup<WorkerRow> & Listing<WorkerRow, WorkerFilter>;
+  /** By crew: the work queues in their order of service, then the queues of agent types by name. */
+  readonly queueFigures: Lookup<readonly QueueFigures[]>;
+  /** By name of the queue; what waits longest first. */
+  readonly workOfQueue: OwnedListing<WorkItemRow, WorkFilter>;
   /** The newest `completed` call of each idempotency key. */
   readonly modelCallsByKey: Lookup<ModelCallRow>;
 }

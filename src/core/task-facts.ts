@@ -185,6 +185,8 @@ export interface WorkerChanged {
   readonly kind: string;
   readonly capabilities: readonly string[];
   readonly available: boolean;
+  /** True once it has left the crew. */
+  readonly removed: boolean;
   /** The subtask actor that it works for. */
   readonly current: string | null;
   readonly completed: number;
@@ -194,6 +196,38 @@ export interface WorkerChanged {
   readonly costUsd: number;
   /** Milliseconds since the Unix epoch. */
   readonly heartbeatAt: number;
+}
+
+/** Work waits for an agent of a crew. Times in milliseconds since the Unix epoch. */
+export interface WorkQueued {
+  readonly type: 'work.queued';
+  readonly crew: string;
+  /** Durable address of the subtask. */
+  readonly work: string;
+  readonly queue: string;
+  readonly user: string;
+  readonly priority: number;
+  readonly capabilities: readonly string[];
+  readonly estimatedMs: number;
+  readonly at: number;
+}
+
+/** Work was given to an agent. */
+export interface WorkAssigned {
+  readonly type: 'work.assigned';
+  readonly crew: string;
+  readonly work: string;
+  readonly agent: string;
+  readonly queue: string;
+  readonly at: number;
+}
+
+/** Work needs no agent any more. */
+export interface WorkLeft {
+  readonly type: 'work.left';
+  readonly crew: string;
+  readonly work: string;
+  readonly at: number;
 }
 
 /** All that the charts of task execution make known. */
@@ -208,4 +242,7 @@ export type TaskFact =
   | SubtaskProduced
   | SubtaskReviewed
   | OutputValidated
-  | WorkerChanged;
+  | WorkerChanged
+  | WorkQueued
+  | WorkAssigned
+  | WorkLeft;

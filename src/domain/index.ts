@@ -19,6 +19,7 @@ export { createToolEffect, noTools } from './deliberation/tool-effect.ts';
 export type { PersonsVote } from './people/cast-vote.ts';
 export { createPersonas, type Personas } from './people/create-personas.ts';
 export { createNotifyEffect } from './people/notify-effect.ts';
+export { type CrewParts, createCrew, type NewWorker } from './tasks/create-crew.ts';
 export { createTaskEffects, type TaskEffectParts } from './tasks/create-task-effects.ts';
 export {
   createTasks,

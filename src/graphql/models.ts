@@ -12,9 +12,12 @@ import type {
   MessageRow,
   ModelCallRow,
   PersonaRow,
+  QueueFigures,
   TaskFact,
   TaskRow,
   VoteRow,
+  WorkerRow,
+  WorkItemRow,
 } from '#core';
 import type { Connection } from './connection.ts';
 import type { ChartInfo } from './services.ts';
@@ -43,6 +46,8 @@ export type {
   TimerRow,
   TurnReceipt,
   VoteRow,
+  WorkerRow,
+  WorkItemRow,
 } from '#core';
 export type { ChartInfo, HealthReport } from './services.ts';
 
@@ -60,6 +65,14 @@ export type MessageHitList = Connection<MessageHitRow>;
 export type ModelCallList = Connection<ModelCallRow>;
 export type PersonaList = Connection<PersonaRow>;
 export type TaskList = Connection<TaskRow>;
+/** A queue of a crew. */
+export interface QueueModel extends QueueFigures {
+  readonly crew: string;
+}
+
+export type QueueList = Connection<QueueModel>;
+export type QueuedWorkList = Connection<WorkItemRow>;
+export type WorkerList = Connection<WorkerRow>;
 export type VoteList = Connection<VoteRow>;
 
 /** An event of a stream that stands for one fact of one committed turn. */
@@ -115,6 +128,11 @@ export type OutputValidatedEvent = TaskFactEvent<
   'output.validated',
   'subtask' | 'attempt' | 'passed' | 'score' | 'action'
 >;
+export type WorkerChangedEvent = TaskFactEvent<'worker.changed', 'crew' | 'worker' | 'removed'>;
+export type WorkChangedEvent =
+  | TaskFactEvent<'work.queued', 'type' | 'work' | 'queue'>
+  | TaskFactEvent<'work.assigned', 'type' | 'work' | 'queue' | 'agent'>
+  | TaskFactEvent<'work.left', 'type' | 'work'>;
 
 /** A committed turn as a stream delivers it. */
 export interface TurnEvent {

@@ -17,6 +17,7 @@ export const nodeTypes = [
   'Effect',
   'DeadLetter',
   'Task',
+  'Worker',
 ] as const;
 
 export type NodeType = (typeof nodeTypes)[number];

@@ -160,6 +160,22 @@ export interface TaskService {
   rejectPlan(task: string, request: ChangeRequest & { readonly reason?: string }): Promise<TurnReceipt>;
 }
 
+/** Requests about the agents of the crew. Misfits raise `worker.unknown` or `worker.exists`. */
+export interface CrewService {
+  suspend(worker: string, request: ChangeRequest): Promise<TurnReceipt>;
+  reinstate(worker: string, request: ChangeRequest): Promise<TurnReceipt>;
+  add(
+    worker: {
+      readonly key: string;
+      readonly name: string;
+      readonly kind?: string;
+      readonly capabilities: readonly string[];
+    },
+    request: ChangeRequest,
+  ): Promise<TurnReceipt>;
+  remove(worker: string, request: ChangeRequest): Promise<TurnReceipt>;
+}
+
 /** Everything that the API calls. */
 export interface Services {
   readonly runtime: ActorRuntime;
@@ -167,6 +183,7 @@ export interface Services {
   readonly charts: ChartCatalog;
   readonly deliberations: DeliberationService;
   readonly tasks: TaskService;
+  readonly crew: CrewService;
   readonly personas: PersonaService;
   readonly chat: ChatService;
   readonly health: HealthService;

@@ -54,7 +54,17 @@ function readIssue(issue: unknown) {
 
 /** What the error is about: the first of its details that names something. */
 function subjectOf(details: Readonly<Record<string, unknown>>): string {
-  const named = ['id', 'address', 'chart', 'key', 'persona', 'conversation', 'clarification', 'ballot']
+  const named = [
+    'id',
+    'address',
+    'chart',
+    'key',
+    'persona',
+    'conversation',
+    'clarification',
+    'ballot',
+    'task',
+  ]
     .map((name) => details[name])
     .find((value) => typeof value === 'string');
   return typeof named === 'string' ? named : '';

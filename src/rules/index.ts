@@ -63,6 +63,7 @@ export {
   type CrewAgent,
   chooseQueue,
   compareByAge,
+  crewSilenceMs,
   type Dispatch,
   type DispatchLimits,
   type DispatchMemory,

@@ -177,6 +177,7 @@ async function insertSamples(): Promise<void> {
   ]);
   await insertRows(pool, 'dead_letter', [deadLetterSample('letter', { address: conversation })]);
   await insertTask();
+  await insertCrew();
   await insertRows(pool, 'halt', [{ root: '*', reason: 'drill', at: second(1) }]);
 }
 
@@ -256,6 +257,44 @@ async function insertTask(): Promise<void> {
   ]);
 }
 
+async function insertCrew(): Promise<void> {
+  const work = 'task/1/subtask-look:2';
+  await insertRows(database.pool, 'worker', [
+    {
+      crew: 'crew/main',
+      key: 'scout',
+      name: 'Scout',
+      kind: 'scout',
+      capabilities: ['webScraping'],
+      available: true,
+      removed: false,
+      current: work,
+      completed: 3,
+      failed: 1,
+      total_ms: 8_000,
+      tokens: 10,
+      cost_usd: 0.5,
+      heartbeat_at: second(1),
+    },
+  ]);
+  await insertRows(database.pool, 'work_item', [
+    {
+      crew: 'crew/main',
+      id: work,
+      queue: 'orchestration',
+      requested_by: 'eve',
+      priority: 5,
+      capabilities: ['webScraping'],
+      estimated_ms: 1_000,
+      state: 'waiting',
+      agent: null,
+      enqueued_at: second(0),
+      started_at: null,
+      ended_at: null,
+    },
+  ]);
+}
+
 const viewer = { name: 'test', role: 'admin' } as const;
 
 async function ask(query: string): Promise<Record<string, unknown>> {
@@ -291,6 +330,7 @@ const roots: Readonly<Record<string, string>> = {
   modelCall: '(id: "call")',
   persona: '(key: "quinn")',
   task: '(id: "task/1")',
+  worker: '(id: "scout")',
   searchMessages: '(text: "message")',
   node: '(id: "x")',
   nodes: '(ids: ["x"])',
@@ -388,6 +428,10 @@ test('lists narrow by their filters', async () => {
   expect(await count(`journal(filter: { address: "${conversation}", eventTypes: ["tick"] })`)).toBe(1);
   expect(await count('effects(status: running)')).toBe(1);
   expect(await count('deadLetters(filter: { redriven: true })')).toBe(0);
+  expect(await count('workers(capability: "webScraping", kind: "scout", available: false)')).toBe(1);
+  expect(await count('workers(available: true)')).toBe(0);
+  expect(await count('workers(capability: "webScrap")')).toBe(0);
+  expect(await count('queues')).toBe(5);
   expect(await count('agents(persona: "quinn", status: idle)')).toBe(1);
   expect(
     await count(`searchMessages(text: "message", conversation: "${conversation}", types: [userResponse])`),

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { WorkInput } from '#core';
-import { planned, runTask, stagesOf, statuses, usage } from './task-crew.ts';
+import type { Simulation } from '#testing';
+import { failure, planned, runTask, stagesOf, statuses, usage } from './task-crew.ts';
 
 const calm = { forMs: 3_600_000 };
 const reply = (latencyMs: number) => ({
@@ -117,4 +119,71 @@ describe('the crew', () => {
       .map(({ input }) => (input as WorkInput).agent.key);
     expect(agents).toEqual(['statistician', 'statistician', 'statistician']);
   });
+
+  it('tells of all work where it waits and who has it, as its context holds it', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_000 }), fc.integer({ min: 1, max: 12 }), (seed, size) => {
+        const plan = Array.from({ length: size }, (_, index) =>
+          planned(`s${index}`, { capabilities: [['dataAnalysis', 'webScraping'][index % 2] ?? ''] }),
+        );
+        const work = ({ subtask }: WorkInput) =>
+          (seed + subtask.length) % 5 === 0 ? failure('no') : reply(seed % 700);
+        const { simulation } = runTask({ script: { plan, work }, seed });
+        simulation.run({
+          ...calm,
+          until: () => {
+            const crew = simulation.context<CrewView | undefined>('crew/main');
+            if (crew === undefined) return false;
+            expect(toldWork(simulation)).toEqual({
+              waiting: crew.waiting.map((each) => (each as { id: string }).id).sort(),
+              running: crew.leases.map(({ id, agent }) => `${id} ${agent}`).sort(),
+            });
+            return false;
+          },
+        });
+        const { waiting, running } = toldWork(simulation);
+        expect([waiting, running]).toEqual([[], []]);
+        expect(simulation.factsOf('work.queued').length).toBeGreaterThanOrEqual(size);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('takes in an agent, and hands on what one that leaves was doing', () => {
+    const plan = [planned('a', { capabilities: ['fileProcessing'] })];
+    const running = runTask({ script: { plan, work: () => reply(60_000) } });
+    const { simulation } = running;
+    simulation.run({ until: () => stagesOf(running, 'a').includes('running') });
+    const worker = { key: 'clerk', name: 'Clerk', kind: 'clerk', capabilities: ['fileProcessing'] };
+    simulation.send('crew/main', { type: 'crew.addWorker', worker });
+    simulation.send('crew/main', { type: 'crew.addWorker', worker: { ...worker, name: 'Other' } });
+    simulation.send('crew/main', { type: 'crew.removeWorker', worker: 'archivist' });
+    simulation.run(calm);
+    expect(statuses(running).at(-1)).toBe('completed');
+    const shown = simulation.factsOf('worker.changed').filter((fact) => fact['worker'] === 'archivist');
+    expect(shown.at(-1)).toMatchObject({ removed: true, available: false, current: null });
+    const { workers } = simulation.context<CrewView>('crew/main');
+    expect(workers.filter(({ key }) => key === 'clerk')).toMatchObject([{ name: 'Clerk', completed: 1 }]);
+    expect(workers.some(({ key }) => key === 'archivist')).toBe(false);
+  });
 });
+
+/** The work that waits and that runs, put together from the facts alone. */
+function toldWork(simulation: Simulation) {
+  const waiting = new Set<string>();
+  const running = new Map<string, string>();
+  for (const { fact } of simulation.facts) {
+    const work = String(fact['work']);
+    if (fact.type === 'work.queued') {
+      running.delete(work);
+      waiting.add(work);
+    } else if (fact.type === 'work.assigned') {
+      waiting.delete(work);
+      running.set(work, String(fact['agent']));
+    } else if (fact.type === 'work.left') {
+      waiting.delete(work);
+      running.delete(work);
+    }
+  }
+  return { waiting: [...waiting].sort(), running: [...running].map((pair) => pair.join(' ')).sort() };
+}

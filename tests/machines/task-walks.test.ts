@@ -174,6 +174,11 @@ describe('every path of a chart goes on after a crash at any event as if nothing
         { type: 'crew.setLimits', queues: { standard: 0 }, types: {} },
         { type: 'crew.suspendWorker', worker: 'analyst' },
         { type: 'crew.reinstateWorker', worker: 'analyst' },
+        {
+          type: 'crew.addWorker',
+          worker: { key: 'extra', name: 'Extra', kind: 'extra', capabilities: ['dataAnalysis'] },
+        },
+        { type: 'crew.removeWorker', worker: 'analyst' },
         { type: 'xstate.after.beat.crew.working' },
       ],
       serialize: ({ value, context }) =>

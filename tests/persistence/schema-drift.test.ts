@@ -38,6 +38,7 @@ const HAND_WRITTEN_INDEXES = [
   'timer_due',
   'tool_call_address',
   'tool_call_root',
+  'work_item_open',
 ];
 
 /** The migrator's own. */

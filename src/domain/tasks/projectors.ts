@@ -1,24 +1,9 @@
-import type { ProjectionTurn, ProjectionWrite, Projector, TaskFact } from '#core';
+import type { Projector } from '#core';
+import { crewProjectors } from './crew-projectors.ts';
+import { iso, projector, update } from './projector.ts';
 
-type FactOf<Type extends TaskFact['type']> = Extract<TaskFact, { type: Type }>;
-
-const iso = (at: number) => new Date(at).toISOString();
 const finished = new Set(['completed', 'failed', 'cancelled']);
 const finishedStages = new Set(['completed', 'failed', 'skipped', 'cancelled']);
-
-function projector<Type extends TaskFact['type']>(
-  type: Type,
-  rows: (fact: FactOf<Type>, turn: ProjectionTurn) => readonly ProjectionWrite[],
-  slim?: (fact: FactOf<Type>) => { readonly type: string },
-): Projector {
-  return { type, rows, ...(slim === undefined ? {} : { slim }) } as Projector;
-}
-
-const update = (table: string, row: ProjectionWrite['row']): ProjectionWrite => ({
-  table,
-  mode: 'update',
-  row,
-});
 
 /** How the facts of task execution become rows, and what of them the journal keeps. */
 export const taskProjectors: readonly Projector[] = [
@@ -223,25 +208,5 @@ export const taskProjectors: readonly Projector[] = [
       action,
     }),
   ),
-  projector('worker.changed', (fact) => [
-    {
-      table: 'worker',
-      mode: 'upsert',
-      row: {
-        crew: fact.crew,
-        key: fact.worker,
-        name: fact.name,
-        kind: fact.kind,
-        capabilities: fact.capabilities,
-        available: fact.available,
-        current: fact.current,
-        completed: fact.completed,
-        failed: fact.failed,
-        total_ms: fact.totalMs,
-        tokens: fact.tokens,
-        cost_usd: fact.costUsd,
-        heartbeat_at: iso(fact.heartbeatAt),
-      },
-    },
-  ]),
+  ...crewProjectors,
 ];

@@ -16,6 +16,20 @@ export class TaskRequestError extends TerminalError {
     });
   }
 
+  static unknownWorker(worker: string): TaskRequestError {
+    return new TaskRequestError(`The crew has no agent '${worker}'. List its agents with \`workers\`.`, {
+      code: 'worker.unknown',
+      details: { key: worker },
+    });
+  }
+
+  static workerExists(worker: string): TaskRequestError {
+    return new TaskRequestError(`The crew has an agent '${worker}' already: choose another key.`, {
+      code: 'worker.exists',
+      details: { key: worker },
+    });
+  }
+
   static missingOutput(task: string, subtask: string, attempt: number): TaskRequestError {
     return new TaskRequestError(
       `There is no output of try ${attempt} of the subtask '${subtask}' of '${task}' to be reviewed.`,

@@ -13,4 +13,7 @@ export const taskFacts = {
   'subtask.reviewed': 'subtask',
   'output.validated': 'subtask, or task for its result',
   'worker.changed': 'crew',
+  'work.queued': 'crew',
+  'work.assigned': 'crew',
+  'work.left': 'crew',
 } as const satisfies Readonly<Record<TaskFact['type'], string>>;

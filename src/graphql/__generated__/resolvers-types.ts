@@ -1,6 +1,6 @@
 import type { JsonValue } from '../models.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ActorRow as ActorRowModel, ActorView as ActorViewModel, AgentRow as AgentRowModel, BallotRow as BallotRowModel, ChartInfo as ChartInfoModel, ClarificationRow as ClarificationRowModel, ConversationRow as ConversationRowModel, DeadLetterRow as DeadLetterRowModel, Decision as DecisionModel, EffectRow as EffectRowModel, HaltRow as HaltRowModel, HealthReport as HealthReportModel, JournalEntry as JournalEntryModel, MessageRow as MessageRowModel, MessageHitRow as MessageHitRowModel, ModelCallRow as ModelCallRowModel, PersonaRow as PersonaRowModel, SubtaskRow as SubtaskRowModel, SubtaskResultRow as SubtaskResultRowModel, TaskRow as TaskRowModel, TimerRow as TimerRowModel, TurnReceipt as TurnReceiptModel, VoteRow as VoteRowModel, ActorList as ActorListModel, AgentList as AgentListModel, BallotList as BallotListModel, ChartList as ChartListModel, ClarificationList as ClarificationListModel, ConversationList as ConversationListModel, DeadLetterList as DeadLetterListModel, EffectList as EffectListModel, JournalEntryList as JournalEntryListModel, MessageList as MessageListModel, MessageHitList as MessageHitListModel, ModelCallList as ModelCallListModel, PersonaList as PersonaListModel, TaskList as TaskListModel, VoteList as VoteListModel, MessageAddedEvent as MessageAddedEventModel, StatusChangedEvent as StatusChangedEventModel, AgentTypingEvent as AgentTypingEventModel, AgentJoinedEvent as AgentJoinedEventModel, SupervisorActedEvent as SupervisorActedEventModel, VoteCastEvent as VoteCastEventModel, BallotOpenedEvent as BallotOpenedEventModel, BallotClosedEvent as BallotClosedEventModel, ClarificationOpenedEvent as ClarificationOpenedEventModel, ClarificationClosedEvent as ClarificationClosedEventModel, ConsensusReachedEvent as ConsensusReachedEventModel, UsageEvent as UsageEventModel, TaskSubmittedEvent as TaskSubmittedEventModel, TaskStatusChangedEvent as TaskStatusChangedEventModel, TaskPlannedEvent as TaskPlannedEventModel, TaskProgressedEvent as TaskProgressedEventModel, TaskConcludedEvent as TaskConcludedEventModel, SubtaskCreatedEvent as SubtaskCreatedEventModel, SubtaskChangedEvent as SubtaskChangedEventModel, SubtaskProducedEvent as SubtaskProducedEventModel, SubtaskReviewedEvent as SubtaskReviewedEventModel, OutputValidatedEvent as OutputValidatedEventModel, TurnEvent as TurnEventModel, DeadLetterEvent as DeadLetterEventModel } from '../models.ts';
+import type { ActorRow as ActorRowModel, ActorView as ActorViewModel, AgentRow as AgentRowModel, BallotRow as BallotRowModel, ChartInfo as ChartInfoModel, ClarificationRow as ClarificationRowModel, ConversationRow as ConversationRowModel, DeadLetterRow as DeadLetterRowModel, Decision as DecisionModel, EffectRow as EffectRowModel, HaltRow as HaltRowModel, HealthReport as HealthReportModel, JournalEntry as JournalEntryModel, MessageRow as MessageRowModel, MessageHitRow as MessageHitRowModel, ModelCallRow as ModelCallRowModel, PersonaRow as PersonaRowModel, SubtaskRow as SubtaskRowModel, SubtaskResultRow as SubtaskResultRowModel, TaskRow as TaskRowModel, WorkerRow as WorkerRowModel, QueueModel as QueueModelModel, WorkItemRow as WorkItemRowModel, TimerRow as TimerRowModel, TurnReceipt as TurnReceiptModel, VoteRow as VoteRowModel, ActorList as ActorListModel, AgentList as AgentListModel, BallotList as BallotListModel, ChartList as ChartListModel, ClarificationList as ClarificationListModel, ConversationList as ConversationListModel, DeadLetterList as DeadLetterListModel, EffectList as EffectListModel, JournalEntryList as JournalEntryListModel, MessageList as MessageListModel, MessageHitList as MessageHitListModel, ModelCallList as ModelCallListModel, PersonaList as PersonaListModel, TaskList as TaskListModel, WorkerList as WorkerListModel, QueueList as QueueListModel, QueuedWorkList as QueuedWorkListModel, VoteList as VoteListModel, MessageAddedEvent as MessageAddedEventModel, StatusChangedEvent as StatusChangedEventModel, AgentTypingEvent as AgentTypingEventModel, AgentJoinedEvent as AgentJoinedEventModel, SupervisorActedEvent as SupervisorActedEventModel, VoteCastEvent as VoteCastEventModel, BallotOpenedEvent as BallotOpenedEventModel, BallotClosedEvent as BallotClosedEventModel, ClarificationOpenedEvent as ClarificationOpenedEventModel, ClarificationClosedEvent as ClarificationClosedEventModel, ConsensusReachedEvent as ConsensusReachedEventModel, UsageEvent as UsageEventModel, TaskSubmittedEvent as TaskSubmittedEventModel, TaskStatusChangedEvent as TaskStatusChangedEventModel, TaskPlannedEvent as TaskPlannedEventModel, TaskProgressedEvent as TaskProgressedEventModel, TaskConcludedEvent as TaskConcludedEventModel, SubtaskCreatedEvent as SubtaskCreatedEventModel, SubtaskChangedEvent as SubtaskChangedEventModel, SubtaskProducedEvent as SubtaskProducedEventModel, SubtaskReviewedEvent as SubtaskReviewedEventModel, OutputValidatedEvent as OutputValidatedEventModel, WorkerChangedEvent as WorkerChangedEventModel, WorkChangedEvent as WorkChangedEventModel, TurnEvent as TurnEventModel, DeadLetterEvent as DeadLetterEventModel } from '../models.ts';
 import type { GraphqlContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -255,6 +255,18 @@ export type ActorStatus =
   | 'quarantined'
   /** Stopped from outside. */
   | 'stopped';
+
+/** An agent that is to join the crew. */
+export type AddWorkerInput = {
+  /** What it can do: 1 to 20. */
+  readonly capabilities: ReadonlyArray<Scalars['String']['input']>;
+  /** Its name within the crew, in kebab-case. */
+  readonly key: Scalars['String']['input'];
+  /** Agent type; the key when absent. */
+  readonly kind?: InputMaybe<Scalars['String']['input']>;
+  /** What it is called. */
+  readonly name: Scalars['String']['input'];
+};
 
 /** A participant that speaks through a model. */
 export type Agent = Node & {
@@ -1155,17 +1167,39 @@ export type CreateConversationPayload = {
   readonly errors: ReadonlyArray<UserError>;
 };
 
+/** What `crew.addWorker` carries. */
+export type CrewAddWorkerEvent = {
+  /** An object. */
+  readonly worker: Scalars['JSON']['input'];
+};
+
+/** Something that happened in the crew. */
+export type CrewEvent = {
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+};
+
 /** An event of the chart `crew`: exactly one. */
 export type CrewEventInput =
-  /** `crew.reinstateWorker`. */
-  { readonly reinstateWorker: CrewReinstateWorkerEvent; readonly setLimits?: never; readonly suspendWorker?: never; }
+  /** `crew.addWorker`. */
+  { readonly addWorker: CrewAddWorkerEvent; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly setLimits?: never; readonly suspendWorker?: never; }
+  |  /** `crew.reinstateWorker`. */
+  { readonly addWorker?: never; readonly reinstateWorker: CrewReinstateWorkerEvent; readonly removeWorker?: never; readonly setLimits?: never; readonly suspendWorker?: never; }
+  |  /** `crew.removeWorker`. */
+  { readonly addWorker?: never; readonly reinstateWorker?: never; readonly removeWorker: CrewRemoveWorkerEvent; readonly setLimits?: never; readonly suspendWorker?: never; }
   |  /** `crew.setLimits`. */
-  { readonly reinstateWorker?: never; readonly setLimits: CrewSetLimitsEvent; readonly suspendWorker?: never; }
+  { readonly addWorker?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly setLimits: CrewSetLimitsEvent; readonly suspendWorker?: never; }
   |  /** `crew.suspendWorker`. */
-  { readonly reinstateWorker?: never; readonly setLimits?: never; readonly suspendWorker: CrewSuspendWorkerEvent; };
+  { readonly addWorker?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly setLimits?: never; readonly suspendWorker: CrewSuspendWorkerEvent; };
 
 /** What `crew.reinstateWorker` carries. */
 export type CrewReinstateWorkerEvent = {
+  /** Text, at least 1 characters. */
+  readonly worker: Scalars['String']['input'];
+};
+
+/** What `crew.removeWorker` carries. */
+export type CrewRemoveWorkerEvent = {
   /** Text, at least 1 characters. */
   readonly worker: Scalars['String']['input'];
 };
@@ -1447,7 +1481,7 @@ export type ExpiryPolicy =
   | 'wait';
 
 /** Part of a stream that could not be delivered: read it through queries, then go on. */
-export type GapMarker = ConversationEvent & InboxEvent & SystemEvent & TaskEvent & {
+export type GapMarker = ConversationEvent & CrewEvent & InboxEvent & SystemEvent & TaskEvent & {
   readonly __typename?: 'GapMarker';
   /** Resume behind this cursor. */
   readonly cursor: Scalars['Cursor']['output'];
@@ -1895,6 +1929,8 @@ export type ModelCallStatus =
 /** Everything that can be asked for. Each field is applied durably before it returns. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Adds an agent to the crew. */
+  readonly addWorker: WorkerPayload;
   /** Answers a question that waits for a person. Each question takes one answer. */
   readonly answerClarification: ClarificationPayload;
   /** Has the plan that waits for approval carried out. */
@@ -1929,8 +1965,12 @@ export type Mutation = {
   readonly postMessage: PostMessagePayload;
   /** Puts a dead letter back into its actor's mailbox. */
   readonly redriveDeadLetter: RedriveDeadLetterPayload;
+  /** Puts an agent of the crew back into service. */
+  readonly reinstateWorker: WorkerPayload;
   /** Cancels the task whose plan waits for approval. */
   readonly rejectPlan: TaskPayload;
+  /** Lets an agent leave the crew for good; what it works on is taken over by another. */
+  readonly removeWorker: WorkerPayload;
   /** Goes on with a paused conversation where it stood. */
   readonly resumeConversation: ConversationPayload;
   /** Goes on with a paused task. */
@@ -1951,10 +1991,19 @@ export type Mutation = {
   readonly stopActor: ActorPayload;
   /** Hands in a task: it is decomposed, carried out by the crew, put together and validated. */
   readonly submitTask: SubmitTaskPayload;
+  /** Takes an agent of the crew out of service: it finishes what it works on and gets nothing new. */
+  readonly suspendWorker: WorkerPayload;
   /** Asks a persona one question through its model, durably, outside any conversation, and returns what it says. */
   readonly testAgent: TestAgentPayload;
   /** Takes back a question; whoever asked goes on with the stated assumption. */
   readonly withdrawClarification: ClarificationPayload;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationAddWorkerArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: AddWorkerInput;
 };
 
 
@@ -2086,10 +2135,24 @@ export type MutationRedriveDeadLetterArgs = {
 
 
 /** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationReinstateWorkerArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
 export type MutationRejectPlanArgs = {
   id: Scalars['ID']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationRemoveWorkerArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2165,6 +2228,13 @@ export type MutationSubmitTaskArgs = {
   description: Scalars['String']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   options?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationSuspendWorkerArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2458,6 +2528,8 @@ export type Query = {
   readonly persona: Maybe<Persona>;
   /** The personas by key: built-in ones and those that users added. */
   readonly personas: PersonaConnection;
+  /** The queues of the crew: `orchestration`, which is always served first, `critic`, `heavy` and `standard`, then one for each agent type. */
+  readonly queues: QueueConnection;
   /** Full-text search over all messages, best match first. */
   readonly searchMessages: MessageHitConnection;
   /** One task; null when there is none. */
@@ -2466,6 +2538,10 @@ export type Query = {
   readonly tasks: TaskConnection;
   /** Who is asking, and with which role. */
   readonly viewer: Viewer;
+  /** One agent of a crew; null when there is none. */
+  readonly worker: Maybe<Worker>;
+  /** The agents of crews, which carry out subtasks, by key. */
+  readonly workers: WorkerConnection;
 };
 
 
@@ -2635,6 +2711,15 @@ export type QueryPersonasArgs = {
 
 
 /** Everything that can be read. */
+export type QueryQueuesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be read. */
 export type QuerySearchMessagesArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   before?: InputMaybe<Scalars['Cursor']['input']>;
@@ -2660,6 +2745,119 @@ export type QueryTasksArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   statuses?: InputMaybe<ReadonlyArray<TaskStatus>>;
   submittedBy?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryWorkerArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryWorkersArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  available?: InputMaybe<Scalars['Boolean']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  capability?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kind?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Where work waits for an agent of the crew. */
+export type Queue = {
+  readonly __typename?: 'Queue';
+  /** The agent type that it is for; null for a queue that all agents serve. */
+  readonly agentType: Maybe<Scalars['String']['output']>;
+  /** How many agents of the type there are; null for a queue that all agents serve. */
+  readonly agents: Maybe<Scalars['Int']['output']>;
+  /** How much waits there. */
+  readonly depth: Scalars['Int']['output'];
+  /** Most that may be done at once; null without a limit. */
+  readonly limit: Maybe<Scalars['Int']['output']>;
+  /** `orchestration`, `critic`, `heavy`, `standard`, or `agent:` and an agent type. */
+  readonly name: Scalars['String']['output'];
+  /** How long the oldest of it has waited, in milliseconds; null when nothing waits. */
+  readonly oldestAgeMs: Maybe<Scalars['Float']['output']>;
+  /** Since when the oldest of it waits; null when nothing does. */
+  readonly oldestAt: Maybe<Scalars['DateTime']['output']>;
+  /** How much is being done. Of an agent type: by its agents, whatever queue it came from. */
+  readonly running: Scalars['Int']['output'];
+  /** What waits there, longest first. Who is next also depends on priority and on a fair share between users. */
+  readonly waiting: QueuedWorkConnection;
+};
+
+
+/** Where work waits for an agent of the crew. */
+export type QueueWaitingArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of queues. */
+export type QueueConnection = {
+  readonly __typename?: 'QueueConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<QueueEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Queue>;
+  /** Where this page lies in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One item of a page of queues. */
+export type QueueEdge = {
+  readonly __typename?: 'QueueEdge';
+  /** The position of this item, for `after` and `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The item. */
+  readonly node: Queue;
+};
+
+/** A piece of work that waits for an agent. */
+export type QueuedWork = {
+  readonly __typename?: 'QueuedWork';
+  /** Durable address of the actor that asked. */
+  readonly address: Scalars['String']['output'];
+  /** What its agent must be able to do. */
+  readonly capabilities: ReadonlyArray<Scalars['String']['output']>;
+  /** Since when it waits. */
+  readonly enqueuedAt: Scalars['DateTime']['output'];
+  /** How long it is expected to take, in milliseconds. */
+  readonly estimatedMs: Scalars['Float']['output'];
+  /** From 0 (may wait) to 10 (urgent). */
+  readonly priority: Scalars['Float']['output'];
+  /** For whom. */
+  readonly requestedBy: Scalars['String']['output'];
+  /** The subtask; null when it is none. */
+  readonly subtask: Maybe<Subtask>;
+};
+
+/** A page of waiting work. */
+export type QueuedWorkConnection = {
+  readonly __typename?: 'QueuedWorkConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<QueuedWorkEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<QueuedWork>;
+  /** Where this page lies in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One item of a page of waiting work. */
+export type QueuedWorkEdge = {
+  readonly __typename?: 'QueuedWorkEdge';
+  /** The position of this item, for `after` and `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The item. */
+  readonly node: QueuedWork;
 };
 
 /** Outcome of `redriveDeadLetter`. */
@@ -2834,6 +3032,8 @@ export type Subscription = {
   readonly actorChanged: ActorEvent;
   /** What happens in one conversation. */
   readonly conversationEvents: ConversationEvent;
+  /** The agents of the crew and its queues, as they change. */
+  readonly crewEvents: CrewEvent;
   /** Questions to people as they are asked and settled, over all actors. */
   readonly inbox: InboxEvent;
   /** The journal as it grows, of one actor, of a tree, or of everything. */
@@ -2869,6 +3069,16 @@ export type SubscriptionActorChangedArgs = {
 export type SubscriptionConversationEventsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Everything that can be followed live over graphql-ws. Each event carries a `cursor`; `after` resumes right behind it,
+ * also after the server was killed: every later event once, in order, or a `GapMarker` that says what was missed.
+ * Without `after` a subscription begins now.
+ */
+export type SubscriptionCrewEventsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
 
@@ -3675,6 +3885,126 @@ export type VoterWeightInput = {
   readonly weight: Scalars['Float']['input'];
 };
 
+/** What came to pass with a piece of work. */
+export type WorkChange =
+  /** An agent has it. */
+  | 'assigned'
+  /** It needs no agent any more. */
+  | 'left'
+  /** It waits for an agent. */
+  | 'queued';
+
+/** A piece of work began to wait, was given to an agent, or left. */
+export type WorkChanged = CrewEvent & {
+  readonly __typename?: 'WorkChanged';
+  /** Durable address of the actor that asked. */
+  readonly address: Scalars['String']['output'];
+  /** Key of the agent that has it. */
+  readonly agent: Maybe<Scalars['String']['output']>;
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** What came to pass. */
+  readonly change: WorkChange;
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The queue; null once it has left. */
+  readonly queue: Maybe<Scalars['String']['output']>;
+};
+
+/** An agent of a crew: carries out subtasks, one at a time. */
+export type Worker = Node & {
+  readonly __typename?: 'Worker';
+  /** What it can do now. */
+  readonly availability: WorkerAvailability;
+  /** What it can do. */
+  readonly capabilities: ReadonlyArray<Scalars['String']['output']>;
+  /** Pieces of work that it has completed. */
+  readonly completed: Scalars['Int']['output'];
+  /** What its work has cost, in US dollars. */
+  readonly costUsd: Scalars['Float']['output'];
+  /** Durable address of the crew. */
+  readonly crew: Scalars['String']['output'];
+  /** The subtask that it works on; null when it is free. */
+  readonly currentSubtask: Maybe<Subtask>;
+  /** Pieces of work that failed, or that were taken away from it. */
+  readonly failed: Scalars['Int']['output'];
+  /** Its last sign of life. */
+  readonly heartbeatAt: Scalars['DateTime']['output'];
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** Its name within the crew, in kebab-case. */
+  readonly key: Scalars['String']['output'];
+  /** Agent type: has a queue and a limit of its own. */
+  readonly kind: Scalars['String']['output'];
+  /** Mean milliseconds for a piece of work; null before the first. */
+  readonly meanMs: Maybe<Scalars['Float']['output']>;
+  /** What it is called. */
+  readonly name: Scalars['String']['output'];
+  /** The queue of its type. */
+  readonly queue: Maybe<Queue>;
+  /** Tokens that its work has used. */
+  readonly tokens: Scalars['Float']['output'];
+};
+
+/** What an agent of a crew can do now. */
+export type WorkerAvailability =
+  /** It could begin something now. */
+  | 'free'
+  /** It works on a subtask that has not been heard of for too long: it will be taken over. */
+  | 'silent'
+  /** A person has taken it out of service. */
+  | 'suspended'
+  /** It works on a subtask. */
+  | 'working';
+
+/** An agent of the crew joined, left, or changed what it does. */
+export type WorkerChanged = CrewEvent & {
+  readonly __typename?: 'WorkerChanged';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** Its key. */
+  readonly key: Scalars['String']['output'];
+  /** True once it has left. */
+  readonly removed: Scalars['Boolean']['output'];
+  /** The agent as it is now, which may be later than the event; null once it has left. */
+  readonly worker: Maybe<Worker>;
+};
+
+/** A page of agents of crews. */
+export type WorkerConnection = {
+  readonly __typename?: 'WorkerConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<WorkerEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Worker>;
+  /** Where this page lies in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One item of a page of agents of crews. */
+export type WorkerEdge = {
+  readonly __typename?: 'WorkerEdge';
+  /** The position of this item, for `after` and `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The item. */
+  readonly node: Worker;
+};
+
+/** Outcome of a request about an agent of the crew. */
+export type WorkerPayload = {
+  readonly __typename?: 'WorkerPayload';
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The committed turn; null on failure. */
+  readonly receipt: Maybe<TurnReceipt>;
+  /** The agent after the request; null on failure, and after it has left. */
+  readonly worker: Maybe<Worker>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -3779,6 +4109,11 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( UsageEventModel )
     | ( VoteCastEventModel )
   ;
+  CrewEvent:
+    | ( GapMarker )
+    | ( WorkChangedEventModel )
+    | ( WorkerChangedEventModel )
+  ;
   InboxEvent:
     | ( ClarificationClosedEventModel )
     | ( ClarificationOpenedEventModel )
@@ -3800,6 +4135,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( TaskRowModel )
     | ( TimerRowModel )
     | ( VoteRowModel )
+    | ( WorkerRowModel )
   ;
   SystemEvent:
     | ( DeadLetterEventModel )
@@ -3847,6 +4183,7 @@ export type ResolversTypes = {
   ActorMoment: ResolverTypeWrapper<ActorViewModel>;
   ActorPayload: ResolverTypeWrapper<Omit<ActorPayload, 'actor' | 'errors' | 'receipt'> & { actor?: Maybe<ResolversTypes['Actor']>, errors: ReadonlyArray<ResolversTypes['UserError']>, receipt?: Maybe<ResolversTypes['TurnReceipt']> }>;
   ActorStatus: ActorStatus;
+  AddWorkerInput: AddWorkerInput;
   Agent: ResolverTypeWrapper<AgentRowModel>;
   AgentAskEvent: AgentAskEvent;
   AgentConnection: ResolverTypeWrapper<AgentListModel>;
@@ -3906,8 +4243,11 @@ export type ResolversTypes = {
   ConversationStatus: ConversationStatus;
   CreateConversationInput: CreateConversationInput;
   CreateConversationPayload: ResolverTypeWrapper<Omit<CreateConversationPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversTypes['Conversation']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  CrewAddWorkerEvent: CrewAddWorkerEvent;
+  CrewEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['CrewEvent']>;
   CrewEventInput: CrewEventInput;
   CrewReinstateWorkerEvent: CrewReinstateWorkerEvent;
+  CrewRemoveWorkerEvent: CrewRemoveWorkerEvent;
   CrewSetLimitsEvent: CrewSetLimitsEvent;
   CrewSuspendWorkerEvent: CrewSuspendWorkerEvent;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
@@ -3985,6 +4325,12 @@ export type ResolversTypes = {
   Provider: ResolverTypeWrapper<Provider>;
   ProviderChanged: ResolverTypeWrapper<ProviderChanged>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Queue: ResolverTypeWrapper<QueueModelModel>;
+  QueueConnection: ResolverTypeWrapper<QueueListModel>;
+  QueueEdge: ResolverTypeWrapper<Omit<QueueEdge, 'node'> & { node: ResolversTypes['Queue'] }>;
+  QueuedWork: ResolverTypeWrapper<WorkItemRowModel>;
+  QueuedWorkConnection: ResolverTypeWrapper<QueuedWorkListModel>;
+  QueuedWorkEdge: ResolverTypeWrapper<Omit<QueuedWorkEdge, 'node'> & { node: ResolversTypes['QueuedWork'] }>;
   RedriveDeadLetterPayload: ResolverTypeWrapper<Omit<RedriveDeadLetterPayload, 'errors' | 'receipt'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, receipt?: Maybe<ResolversTypes['TurnReceipt']> }>;
   RefusedError: ResolverTypeWrapper<RefusedError>;
   ResponseComplete: ResolverTypeWrapper<UsageEventModel>;
@@ -4050,6 +4396,14 @@ export type ResolversTypes = {
   VoteEdge: ResolverTypeWrapper<Omit<VoteEdge, 'node'> & { node: ResolversTypes['Vote'] }>;
   Voter: ResolverTypeWrapper<Voter>;
   VoterWeightInput: VoterWeightInput;
+  WorkChange: WorkChange;
+  WorkChanged: ResolverTypeWrapper<WorkChangedEventModel>;
+  Worker: ResolverTypeWrapper<WorkerRowModel>;
+  WorkerAvailability: WorkerAvailability;
+  WorkerChanged: ResolverTypeWrapper<WorkerChangedEventModel>;
+  WorkerConnection: ResolverTypeWrapper<WorkerListModel>;
+  WorkerEdge: ResolverTypeWrapper<Omit<WorkerEdge, 'node'> & { node: ResolversTypes['Worker'] }>;
+  WorkerPayload: ResolverTypeWrapper<Omit<WorkerPayload, 'errors' | 'receipt' | 'worker'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, receipt?: Maybe<ResolversTypes['TurnReceipt']>, worker?: Maybe<ResolversTypes['Worker']> }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -4066,6 +4420,7 @@ export type ResolversParentTypes = {
   ActorJournalFilter: ActorJournalFilter;
   ActorMoment: ActorViewModel;
   ActorPayload: Omit<ActorPayload, 'actor' | 'errors' | 'receipt'> & { actor?: Maybe<ResolversParentTypes['Actor']>, errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']> };
+  AddWorkerInput: AddWorkerInput;
   Agent: AgentRowModel;
   AgentAskEvent: AgentAskEvent;
   AgentConnection: AgentListModel;
@@ -4119,8 +4474,11 @@ export type ResolversParentTypes = {
   ConversationPostEvent: ConversationPostEvent;
   CreateConversationInput: CreateConversationInput;
   CreateConversationPayload: Omit<CreateConversationPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  CrewAddWorkerEvent: CrewAddWorkerEvent;
+  CrewEvent: ResolversInterfaceTypes<ResolversParentTypes>['CrewEvent'];
   CrewEventInput: CrewEventInput;
   CrewReinstateWorkerEvent: CrewReinstateWorkerEvent;
+  CrewRemoveWorkerEvent: CrewRemoveWorkerEvent;
   CrewSetLimitsEvent: CrewSetLimitsEvent;
   CrewSuspendWorkerEvent: CrewSuspendWorkerEvent;
   Cursor: Scalars['Cursor']['output'];
@@ -4190,6 +4548,12 @@ export type ResolversParentTypes = {
   Provider: Provider;
   ProviderChanged: ProviderChanged;
   Query: Record<PropertyKey, never>;
+  Queue: QueueModelModel;
+  QueueConnection: QueueListModel;
+  QueueEdge: Omit<QueueEdge, 'node'> & { node: ResolversParentTypes['Queue'] };
+  QueuedWork: WorkItemRowModel;
+  QueuedWorkConnection: QueuedWorkListModel;
+  QueuedWorkEdge: Omit<QueuedWorkEdge, 'node'> & { node: ResolversParentTypes['QueuedWork'] };
   RedriveDeadLetterPayload: Omit<RedriveDeadLetterPayload, 'errors' | 'receipt'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']> };
   RefusedError: RefusedError;
   ResponseComplete: UsageEventModel;
@@ -4248,6 +4612,12 @@ export type ResolversParentTypes = {
   VoteEdge: Omit<VoteEdge, 'node'> & { node: ResolversParentTypes['Vote'] };
   Voter: Voter;
   VoterWeightInput: VoterWeightInput;
+  WorkChanged: WorkChangedEventModel;
+  Worker: WorkerRowModel;
+  WorkerChanged: WorkerChangedEventModel;
+  WorkerConnection: WorkerListModel;
+  WorkerEdge: Omit<WorkerEdge, 'node'> & { node: ResolversParentTypes['Worker'] };
+  WorkerPayload: Omit<WorkerPayload, 'errors' | 'receipt' | 'worker'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']>, worker?: Maybe<ResolversParentTypes['Worker']> };
 };
 
 export type AuthDirectiveArgs = {
@@ -4615,6 +4985,10 @@ export type CreateConversationPayloadResolvers<ContextType = GraphqlContext, Par
   errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type CrewEventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CrewEvent'] = ResolversParentTypes['CrewEvent']> = {
+  __resolveType: TypeResolveFn<'GapMarker' | 'WorkChanged' | 'WorkerChanged', ParentType, ContextType>;
+};
+
 export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
   name: 'Cursor';
 }
@@ -4945,6 +5319,7 @@ export type ModelCallEdgeResolvers<ContextType = GraphqlContext, ParentType exte
 };
 
 export type MutationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addWorker?: Resolver<ResolversTypes['WorkerPayload'], ParentType, ContextType, RequireFields<MutationAddWorkerArgs, 'input'>>;
   answerClarification?: Resolver<ResolversTypes['ClarificationPayload'], ParentType, ContextType, RequireFields<MutationAnswerClarificationArgs, 'input'>>;
   approvePlan?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationApprovePlanArgs, 'id'>>;
   cancelConversation?: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationCancelConversationArgs, 'id'>>;
@@ -4962,7 +5337,9 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   pauseTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationPauseTaskArgs, 'id'>>;
   postMessage?: Resolver<ResolversTypes['PostMessagePayload'], ParentType, ContextType, RequireFields<MutationPostMessageArgs, 'input'>>;
   redriveDeadLetter?: Resolver<ResolversTypes['RedriveDeadLetterPayload'], ParentType, ContextType, RequireFields<MutationRedriveDeadLetterArgs, 'id'>>;
+  reinstateWorker?: Resolver<ResolversTypes['WorkerPayload'], ParentType, ContextType, RequireFields<MutationReinstateWorkerArgs, 'id'>>;
   rejectPlan?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationRejectPlanArgs, 'id'>>;
+  removeWorker?: Resolver<ResolversTypes['WorkerPayload'], ParentType, ContextType, RequireFields<MutationRemoveWorkerArgs, 'id'>>;
   resumeConversation?: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationResumeConversationArgs, 'id'>>;
   resumeTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationResumeTaskArgs, 'id'>>;
   retrySubtask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationRetrySubtaskArgs, 'id' | 'subtask'>>;
@@ -4973,12 +5350,13 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   startConversation?: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationStartConversationArgs, 'id'>>;
   stopActor?: Resolver<ResolversTypes['ActorPayload'], ParentType, ContextType, RequireFields<MutationStopActorArgs, 'address'>>;
   submitTask?: Resolver<ResolversTypes['SubmitTaskPayload'], ParentType, ContextType, RequireFields<MutationSubmitTaskArgs, 'description'>>;
+  suspendWorker?: Resolver<ResolversTypes['WorkerPayload'], ParentType, ContextType, RequireFields<MutationSuspendWorkerArgs, 'id'>>;
   testAgent?: Resolver<ResolversTypes['TestAgentPayload'], ParentType, ContextType, RequireFields<MutationTestAgentArgs, 'persona' | 'prompt'>>;
   withdrawClarification?: Resolver<ResolversTypes['ClarificationPayload'], ParentType, ContextType, RequireFields<MutationWithdrawClarificationArgs, 'id'>>;
 };
 
 export type NodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Actor' | 'Agent' | 'Ballot' | 'Chart' | 'Clarification' | 'Conversation' | 'DeadLetter' | 'Effect' | 'JournalEntry' | 'Message' | 'ModelCall' | 'Persona' | 'Task' | 'Timer' | 'Vote', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Actor' | 'Agent' | 'Ballot' | 'Chart' | 'Clarification' | 'Conversation' | 'DeadLetter' | 'Effect' | 'JournalEntry' | 'Message' | 'ModelCall' | 'Persona' | 'Task' | 'Timer' | 'Vote' | 'Worker', ParentType, ContextType>;
 };
 
 export type NotAcceptedErrorResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NotAcceptedError'] = ResolversParentTypes['NotAcceptedError']> = {
@@ -5108,10 +5486,59 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   persona?: Resolver<Maybe<ResolversTypes['Persona']>, ParentType, ContextType, RequireFields<QueryPersonaArgs, 'key'>>;
   personas?: Resolver<ResolversTypes['PersonaConnection'], ParentType, ContextType, Partial<QueryPersonasArgs>>;
+  queues?: Resolver<ResolversTypes['QueueConnection'], ParentType, ContextType, Partial<QueryQueuesArgs>>;
   searchMessages?: Resolver<ResolversTypes['MessageHitConnection'], ParentType, ContextType, RequireFields<QuerySearchMessagesArgs, 'text'>>;
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType, RequireFields<QueryTaskArgs, 'id'>>;
   tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, Partial<QueryTasksArgs>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+  worker?: Resolver<Maybe<ResolversTypes['Worker']>, ParentType, ContextType, RequireFields<QueryWorkerArgs, 'id'>>;
+  workers?: Resolver<ResolversTypes['WorkerConnection'], ParentType, ContextType, Partial<QueryWorkersArgs>>;
+};
+
+export type QueueResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Queue'] = ResolversParentTypes['Queue']> = {
+  agentType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  agents?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  depth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  limit?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  oldestAgeMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  oldestAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  running?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['QueuedWorkConnection'], ParentType, ContextType, Partial<QueueWaitingArgs>>;
+};
+
+export type QueueConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['QueueConnection'] = ResolversParentTypes['QueueConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['QueueEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Queue']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type QueueEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['QueueEdge'] = ResolversParentTypes['QueueEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Queue'], ParentType, ContextType>;
+};
+
+export type QueuedWorkResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['QueuedWork'] = ResolversParentTypes['QueuedWork']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  capabilities?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  enqueuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  estimatedMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  priority?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subtask?: Resolver<Maybe<ResolversTypes['Subtask']>, ParentType, ContextType>;
+};
+
+export type QueuedWorkConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['QueuedWorkConnection'] = ResolversParentTypes['QueuedWorkConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['QueuedWorkEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['QueuedWork']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type QueuedWorkEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['QueuedWorkEdge'] = ResolversParentTypes['QueuedWorkEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['QueuedWork'], ParentType, ContextType>;
 };
 
 export type RedriveDeadLetterPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RedriveDeadLetterPayload'] = ResolversParentTypes['RedriveDeadLetterPayload']> = {
@@ -5174,6 +5601,7 @@ export type SubmitTaskPayloadResolvers<ContextType = GraphqlContext, ParentType 
 export type SubscriptionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   actorChanged?: SubscriptionResolver<ResolversTypes['ActorEvent'], "actorChanged", ParentType, ContextType, Partial<SubscriptionActorChangedArgs>>;
   conversationEvents?: SubscriptionResolver<ResolversTypes['ConversationEvent'], "conversationEvents", ParentType, ContextType, RequireFields<SubscriptionConversationEventsArgs, 'id'>>;
+  crewEvents?: SubscriptionResolver<ResolversTypes['CrewEvent'], "crewEvents", ParentType, ContextType, Partial<SubscriptionCrewEventsArgs>>;
   inbox?: SubscriptionResolver<ResolversTypes['InboxEvent'], "inbox", ParentType, ContextType, Partial<SubscriptionInboxArgs>>;
   journalTail?: SubscriptionResolver<ResolversTypes['JournalEvent'], "journalTail", ParentType, ContextType, Partial<SubscriptionJournalTailArgs>>;
   system?: SubscriptionResolver<ResolversTypes['SystemEvent'], "system", ParentType, ContextType, Partial<SubscriptionSystemArgs>>;
@@ -5501,6 +5929,62 @@ export type VoterResolvers<ContextType = GraphqlContext, ParentType extends Reso
   weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type WorkChangedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['WorkChanged'] = ResolversParentTypes['WorkChanged']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  agent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['WorkChange'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  queue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WorkerResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Worker'] = ResolversParentTypes['Worker']> = {
+  availability?: Resolver<ResolversTypes['WorkerAvailability'], ParentType, ContextType>;
+  capabilities?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  completed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  costUsd?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  crew?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  currentSubtask?: Resolver<Maybe<ResolversTypes['Subtask']>, ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  heartbeatAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  meanMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  queue?: Resolver<Maybe<ResolversTypes['Queue']>, ParentType, ContextType>;
+  tokens?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WorkerChangedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['WorkerChanged'] = ResolversParentTypes['WorkerChanged']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  removed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  worker?: Resolver<Maybe<ResolversTypes['Worker']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type WorkerConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['WorkerConnection'] = ResolversParentTypes['WorkerConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['WorkerEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Worker']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WorkerEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['WorkerEdge'] = ResolversParentTypes['WorkerEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Worker'], ParentType, ContextType>;
+};
+
+export type WorkerPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['WorkerPayload'] = ResolversParentTypes['WorkerPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  receipt?: Resolver<Maybe<ResolversTypes['TurnReceipt']>, ParentType, ContextType>;
+  worker?: Resolver<Maybe<ResolversTypes['Worker']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = GraphqlContext> = {
   AcceptedEvent?: AcceptedEventResolvers<ContextType>;
   ActionItem?: ActionItemResolvers<ContextType>;
@@ -5543,6 +6027,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ConversationFailure?: ConversationFailureResolvers<ContextType>;
   ConversationPayload?: ConversationPayloadResolvers<ContextType>;
   CreateConversationPayload?: CreateConversationPayloadResolvers<ContextType>;
+  CrewEvent?: CrewEventResolvers<ContextType>;
   Cursor?: GraphQLScalarType;
   DatabaseHealth?: DatabaseHealthResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
@@ -5601,6 +6086,12 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Provider?: ProviderResolvers<ContextType>;
   ProviderChanged?: ProviderChangedResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Queue?: QueueResolvers<ContextType>;
+  QueueConnection?: QueueConnectionResolvers<ContextType>;
+  QueueEdge?: QueueEdgeResolvers<ContextType>;
+  QueuedWork?: QueuedWorkResolvers<ContextType>;
+  QueuedWorkConnection?: QueuedWorkConnectionResolvers<ContextType>;
+  QueuedWorkEdge?: QueuedWorkEdgeResolvers<ContextType>;
   RedriveDeadLetterPayload?: RedriveDeadLetterPayloadResolvers<ContextType>;
   RefusedError?: RefusedErrorResolvers<ContextType>;
   ResponseComplete?: ResponseCompleteResolvers<ContextType>;
@@ -5645,6 +6136,12 @@ export type Resolvers<ContextType = GraphqlContext> = {
   VoteConnection?: VoteConnectionResolvers<ContextType>;
   VoteEdge?: VoteEdgeResolvers<ContextType>;
   Voter?: VoterResolvers<ContextType>;
+  WorkChanged?: WorkChangedResolvers<ContextType>;
+  Worker?: WorkerResolvers<ContextType>;
+  WorkerChanged?: WorkerChangedResolvers<ContextType>;
+  WorkerConnection?: WorkerConnectionResolvers<ContextType>;
+  WorkerEdge?: WorkerEdgeResolvers<ContextType>;
+  WorkerPayload?: WorkerPayloadResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = GraphqlContext> = {

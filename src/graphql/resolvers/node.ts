@@ -28,6 +28,7 @@ const loaders: Readonly<Record<NodeType, Load>> = {
   },
   Effect: (key, context) => context.loaders.row('effects', key),
   Task: (key, context) => context.loaders.row('tasks', key),
+  Worker: (key, context) => context.loaders.row('workers', key),
   DeadLetter: (key, context) => context.loaders.row('deadLetters', key),
 };
 

@@ -4,6 +4,7 @@ import { readKey } from '../node-id.ts';
 import { encodeCommitCursor } from '../streams/commit-cursor.ts';
 import { defined } from './defined.ts';
 import { loadNode, loadNodes } from './node.ts';
+import { listQueues, readWorkerKey } from './worker.ts';
 
 export const Query: QueryResolvers = {
   node: (_, { id }, context) => loadNode(id, context),
@@ -53,6 +54,10 @@ export const Query: QueryResolvers = {
   task: (_, { id }, { loaders }) => loaders.row('tasks', readKey('Task', id)),
   tasks: (_, { statuses, submittedBy, ...page }, { loaders }) =>
     loaders.list('tasks', defined({ statuses, submittedBy }), readPage(page)),
+  worker: (_, { id }, { loaders }) => loaders.row('workers', readWorkerKey(id)),
+  workers: (_, { capability, kind, available, ...page }, { loaders }) =>
+    loaders.list('workers', defined({ capability, kind, free: available }), readPage(page)),
+  queues: (_, page, context) => listQueues(context, readPage(page)),
   modelCall: (_, { id }, { loaders }) => loaders.row('modelCalls', readKey('ModelCall', id)),
   modelCalls: (_, { filter, ...page }, { loaders }) =>
     loaders.list('modelCalls', defined({ ...filter }), readPage(page)),

@@ -14,6 +14,7 @@ import { Message } from './message.ts';
 import { ModelCall } from './model-call.ts';
 import { actorMutations } from './mutations/actor-mutations.ts';
 import { conversationMutations } from './mutations/conversation-mutations.ts';
+import { crewMutations } from './mutations/crew-mutations.ts';
 import { peopleMutations } from './mutations/people-mutations.ts';
 import { personaMutations } from './mutations/persona-mutations.ts';
 import { systemMutations } from './mutations/system-mutations.ts';
@@ -26,6 +27,7 @@ import { Subtask, Task } from './task.ts';
 import { taskEvents } from './task-events.ts';
 import { Vote } from './vote.ts';
 import { DeadLetter, Effect, Halt, Timer, TurnReceipt } from './work-in-waiting.ts';
+import { crewEvents, Queue, QueuedWork, Worker } from './worker.ts';
 
 /** All resolvers. A new one each time, because a schema built from them is changed in place by the rights check. */
 export function createResolvers(): Resolvers {
@@ -41,10 +43,12 @@ export function createResolvers(): Resolvers {
       ...personaMutations,
       ...systemMutations,
       ...taskMutations,
+      ...crewMutations,
     },
     Subscription,
     ...streamEvents,
     ...taskEvents,
+    ...crewEvents,
     Actor,
     Agent,
     Ballot,
@@ -65,6 +69,12 @@ export function createResolvers(): Resolvers {
     Timer,
     TurnReceipt,
     Vote,
+    Queue,
+    QueuedWork,
+    Worker,
+    QueueConnection: connectionResolvers(),
+    QueuedWorkConnection: connectionResolvers(),
+    WorkerConnection: connectionResolvers(),
     ActorConnection: connectionResolvers(),
     AgentConnection: connectionResolvers(),
     BallotConnection: connectionResolvers(),

@@ -1,4 +1,5 @@
 import type { FeedFilter } from '#core';
+import { mainCrew } from '#domain';
 import type { SubscriptionResolvers } from '../__generated__/resolvers-types.ts';
 import type { GraphqlContext } from '../context.ts';
 import { inputErrors } from '../input-error.ts';
@@ -8,7 +9,7 @@ import { factEvents } from '../streams/fact-events.ts';
 import { findTold } from '../streams/find-told.ts';
 import { readAfter } from '../streams/follow-feed.ts';
 import { nameConversationEvents, nameInboxEvents } from '../streams/name-events.ts';
-import { nameTaskEvents, nameTaskListEvents } from '../streams/name-task-events.ts';
+import { nameCrewEvents, nameTaskEvents, nameTaskListEvents } from '../streams/name-task-events.ts';
 import { systemEvents } from '../streams/system-events.ts';
 import { tokenEvents } from '../streams/token-events.ts';
 import { turnEvents } from '../streams/turn-events.ts';
@@ -96,6 +97,19 @@ export const Subscription: SubscriptionResolvers = {
           after: readAfter(from),
           signal,
           nameEvents: nameTaskListEvents,
+          subject: (entry) => entry.address,
+        }),
+      ),
+  },
+  crewEvents: {
+    subscribe: (_, { after }, context) =>
+      open(context, { after }, 'crewEvents', (from, signal) =>
+        factEvents({
+          feed: feedOf(context),
+          address: mainCrew.address,
+          after: readAfter(from),
+          signal,
+          nameEvents: nameCrewEvents,
           subject: (entry) => entry.address,
         }),
       ),

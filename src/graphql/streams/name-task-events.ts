@@ -30,3 +30,16 @@ export function nameTaskEvents({ type }: FactOfTask): readonly (string | null)[]
 export function nameTaskListEvents(fact: FactOfTask): readonly (string | null)[] {
   return ofTheList.has(fact.type) ? nameTaskEvents(fact) : [];
 }
+
+const ofTheCrew: Readonly<Partial<Record<TaskFact['type'], string>>> = {
+  'worker.changed': 'WorkerChanged',
+  'work.queued': 'WorkChanged',
+  'work.assigned': 'WorkChanged',
+  'work.left': 'WorkChanged',
+};
+
+/** The event types of `crewEvents` by fact. */
+export function nameCrewEvents({ type }: TaskFact): readonly (string | null)[] {
+  const name = ofTheCrew[type];
+  return name === undefined ? [] : [name];
+}

@@ -22,6 +22,7 @@ import { Timer } from './timer.ts';
 import { ToolCall } from './tool-call.ts';
 import { ValidationReport } from './validation-report.ts';
 import { Vote } from './vote.ts';
+import { WorkItem } from './work-item.ts';
 import { Worker } from './worker.ts';
 
 /** Every table of the migrations; a test compares the two, both ways. */
@@ -48,6 +49,7 @@ export const entities = [
   Task,
   ToolCall,
   Worker,
+  WorkItem,
   Timer,
   ValidationReport,
   Vote,

@@ -11,6 +11,7 @@ export const Worker = defineEntity({
     kind: p.text(),
     capabilities: p.json<readonly string[]>().columnType('jsonb'),
     available: p.boolean(),
+    removed: p.boolean(),
     current: p.text().strictNullable(),
     completed: p.integer(),
     failed: p.integer(),

@@ -1,3 +1,6 @@
+/** Silence after which a crew takes an agent's work away. */
+export const crewSilenceMs = 45_000;
+
 export interface HeartbeatOptions {
   /** Silence after which an agent counts as unavailable. Default 30,000. */
   readonly silenceMs?: number;

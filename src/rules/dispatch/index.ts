@@ -1,5 +1,5 @@
 export { type Aging, agedPriority, compareByAge } from './aged-order.ts';
-export { findTakeovers, hasHeartbeat } from './agent-availability.ts';
+export { crewSilenceMs, findTakeovers, hasHeartbeat } from './agent-availability.ts';
 export {
   type CrewAgent,
   type DispatchLimits,

@@ -131,6 +131,7 @@ export function createFakeServices(): FakeServices {
       },
     },
     tasks: {} as Services['tasks'],
+    crew: {} as Services['crew'],
     chat: { ask: (request) => ask(request) },
     health: {
       providers: () => providers,

@@ -2,6 +2,7 @@ import type { Queries } from '#core';
 import { createActorQueries } from './actor-queries.ts';
 import { createBallotQueries } from './ballot-queries.ts';
 import { createConversationQueries } from './conversation-queries.ts';
+import { createCrewQueries } from './crew-queries.ts';
 import { createJournalQueries } from './journal-queries.ts';
 import { createMessageQueries } from './message-queries.ts';
 import { createModelCallQueries } from './model-call-queries.ts';
@@ -23,5 +24,6 @@ export function createQueries(ports: Parameters<typeof createReader>[0]): Querie
     ...createPeopleQueries(reader),
     ...createModelCallQueries(reader),
     ...createTaskQueries(reader),
+    ...createCrewQueries(reader),
   };
 }

@@ -102,9 +102,10 @@ const results: ListingSource<SubtaskResultRecord, SubtaskResultRow, Record<never
 /** Tasks, their subtasks and the outputs of those. */
 export function createTaskQueries(
   reader: Reader,
-): Pick<Queries, 'tasks' | 'subtasksOf' | 'subtaskResultsOf'> {
+): Pick<Queries, 'tasks' | 'subtasks' | 'subtasksOf' | 'subtaskResultsOf'> {
   return {
     tasks: { ...createListing(reader, tasks), ...createLookup(reader, tasks, keyedBy('address')) },
+    subtasks: createLookup(reader, subtasks, keyedBy('address')),
     subtasksOf: createGroups(reader, subtasks, 'task'),
     subtaskResultsOf: createGroups(reader, results, 'task'),
   };

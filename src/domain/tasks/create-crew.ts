@@ -1,0 +1,66 @@
+import type { ActorEvent, ActorRuntime, Queries, TurnReceipt } from '#core';
+import { mainCrew } from './create-tasks.ts';
+import { TaskRequestError } from './task-errors.ts';
+
+interface ChangeRequest {
+  readonly sender: string;
+  readonly key?: string;
+}
+
+/** An agent that is to join a crew. */
+export interface NewWorker {
+  /** Kebab-case, unique within the crew. */
+  readonly key: string;
+  readonly name: string;
+  /** Agent type; the key when absent. */
+  readonly kind?: string;
+  readonly capabilities: readonly string[];
+}
+
+export interface CrewParts {
+  readonly runtime: Pick<ActorRuntime, 'send'>;
+  readonly queries: Pick<Queries, 'workers'>;
+}
+
+/** Requests about the agents of the main crew. Each resolves once its turn is committed. */
+export function createCrew({ runtime, queries }: CrewParts) {
+  const send = (event: ActorEvent, { sender, key }: ChangeRequest): Promise<TurnReceipt> =>
+    runtime.send(mainCrew.address, event, { sender, ...(key === undefined ? {} : { key }) });
+  const find = async (worker: string) => {
+    const id = `${mainCrew.address}|${worker}`;
+    return (await queries.workers.byIds([id])).get(id);
+  };
+  const known = async (worker: string): Promise<void> => {
+    const row = await find(worker);
+    if (row === undefined || row.removed) throw TaskRequestError.unknownWorker(worker);
+  };
+  return {
+    /** Takes an agent out of service; what it works on it finishes. Throws `worker.unknown`. */
+    async suspend(worker: string, request: ChangeRequest): Promise<TurnReceipt> {
+      await known(worker);
+      return send({ type: 'crew.suspendWorker', worker }, request);
+    },
+
+    /** Puts an agent back into service. Throws `worker.unknown`. */
+    async reinstate(worker: string, request: ChangeRequest): Promise<TurnReceipt> {
+      await known(worker);
+      return send({ type: 'crew.reinstateWorker', worker }, request);
+    },
+
+    /** Throws `worker.exists` when the key is taken. */
+    async add({ kind, ...worker }: NewWorker, request: ChangeRequest): Promise<TurnReceipt> {
+      const row = await find(worker.key);
+      // A retry with a key finds its own agent there; the runtime gives it the first outcome.
+      if (request.key === undefined && row !== undefined && !row.removed)
+        throw TaskRequestError.workerExists(worker.key);
+      return send({ type: 'crew.addWorker', worker: { ...worker, kind: kind ?? worker.key } }, request);
+    },
+
+    /** Lets an agent leave for good; its work is taken over. Throws `worker.unknown`. */
+    async remove(worker: string, request: ChangeRequest): Promise<TurnReceipt> {
+      if (request.key === undefined) await known(worker);
+      else if ((await find(worker)) === undefined) throw TaskRequestError.unknownWorker(worker);
+      return send({ type: 'crew.removeWorker', worker }, request);
+    },
+  };
+}
