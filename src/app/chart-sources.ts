@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type EffectHandler, silentLogger, systemClock } from '#core';
-import { createEffects, createTaskEffects } from '#domain';
+import { createEffects, createLaunchEffects, createTaskEffects } from '#domain';
 
 /** Where the charts of this checkout lie. */
 export const machinesFolder = fileURLToPath(new URL('../../machines', import.meta.url));
@@ -9,6 +9,7 @@ export const machinesFolder = fileURLToPath(new URL('../../machines', import.met
 export function namedEffects(): readonly EffectHandler[] {
   const absent = {} as never;
   return [
+    ...createLaunchEffects({ runtime: absent, takesCause: absent }),
     ...createEffects({
       gateway: absent,
       log: absent,

@@ -1,6 +1,13 @@
 import type { Config } from '#config';
 import type { Clock, Ids } from '#core';
-import { createChat, createCrew, createDeliberations, createPersonas, createTasks } from '#domain';
+import {
+  createChat,
+  createCrew,
+  createDeliberations,
+  createEvents,
+  createPersonas,
+  createTasks,
+} from '#domain';
 import type { HealthService, Services } from '#graphql';
 import { createChartCatalog } from '#runtime';
 import type { Core } from './open-core.ts';
@@ -16,6 +23,12 @@ export interface ServiceParts {
 /** The services that the API calls, over the running core. */
 export function createServices({ core, health, clock, ids, limits }: ServiceParts): Services {
   const { runtime, stores } = core;
+  const charts = {
+    find: (name: string) => {
+      const chart = runtime.charts.find(name);
+      return chart === undefined ? null : { events: chart.definition.events ?? {} };
+    },
+  };
   return {
     runtime,
     queries: stores.queries,
@@ -23,6 +36,12 @@ export function createServices({ core, health, clock, ids, limits }: ServicePart
     deliberations: createDeliberations({ runtime, clock, ids, limits, ...stores.deliberation }),
     tasks: createTasks({ runtime, tasks: stores.tasks, ids }),
     crew: createCrew({ runtime, queries: stores.queries }),
+    events: createEvents({
+      runtime,
+      events: stores.queries.busEvents,
+      rules: stores.queries.rules,
+      charts,
+    }),
     personas: createPersonas({ ...stores.deliberation, clock }),
     chat: createChat({ runtime, ...stores.deliberation }),
     health,

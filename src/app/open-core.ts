@@ -1,5 +1,15 @@
 import { createInProcessTransport, localPlacement } from '#cluster';
-import { createEffects, createProjectors, createTaskEffects, mainCrew, taskProjectors } from '#domain';
+import type { ChartDefinition } from '#core';
+import {
+  busProjectors,
+  createEffects,
+  createLaunchEffects,
+  createProjectors,
+  createTaskEffects,
+  mainCrew,
+  mainEventBus,
+  taskProjectors,
+} from '#domain';
 import { createStores, type Database, openDatabase, openTurnStore, type Stores } from '#persistence';
 import { builtInPersonas } from '#rules';
 import { createChartRegistry, createRuntime, loadCharts, type RunningRuntime } from '#runtime';
@@ -45,7 +55,9 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     opened.push(models);
     const tools = openTools({ mcpServers: config.mcpServers, clock, logger });
     opened.push(tools);
+    const started = Promise.withResolvers<RunningRuntime>();
     const effects = [
+      ...createLaunchEffects({ runtime: started.promise, takesCause: (chart) => takesCause(charts, chart) }),
       ...createEffects({
         gateway: models.gateway,
         log: stores.modelCalls,
@@ -68,7 +80,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     runtime = await createRuntime({
       store: options.wrapStore?.(store) ?? store,
       charts: createChartRegistry({ charts, effects }),
-      projectors: [...createProjectors(), ...taskProjectors],
+      projectors: [...createProjectors(), ...taskProjectors, ...busProjectors],
       clock,
       ids,
       logger,
@@ -77,10 +89,20 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       ...(options.failpoint ? { failpoint: options.failpoint } : {}),
     });
     opened.push(runtime);
+    started.resolve(runtime);
     await runtime.start({ chart: mainCrew.chart, id: mainCrew.id, input: {}, sender: 'statehouse' });
+    await runtime.start({ chart: mainEventBus.chart, id: mainEventBus.id, input: {}, sender: 'statehouse' });
     return { database, stores, models, runtime, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** Charts that say in their input that they want to know what caused them. */
+function takesCause(charts: readonly ChartDefinition[], name: string): boolean {
+  const schema = charts.find(({ machine }) => machine.id === name)?.input?.toJSONSchema() as
+    | { readonly properties?: Readonly<Record<string, unknown>> }
+    | undefined;
+  return schema?.properties?.['cause'] !== undefined;
 }

@@ -1,3 +1,4 @@
+import type { BusEventFilter, BusEventRow, CausalRow, RuleFilter, RuleFireRow, RuleRow } from './bus.ts';
 import type { QueueFigures, WorkerFilter, WorkerRow, WorkFilter, WorkItemRow } from './crew-rows.ts';
 import type { JsonObject } from './json.ts';
 import type { ModelCallStatus } from './model.ts';
@@ -177,4 +178,16 @@ export interface Queries {
   readonly workOfQueue: OwnedListing<WorkItemRow, WorkFilter>;
   /** The newest `completed` call of each idempotency key. */
   readonly modelCallsByKey: Lookup<ModelCallRow>;
+  /** By id; newest first by `at`. */
+  readonly busEvents: Lookup<BusEventRow> & Listing<BusEventRow, BusEventFilter>;
+  /** By id; newest first by `created_at`. */
+  readonly rules: Lookup<RuleRow> & Listing<RuleRow, RuleFilter>;
+  /** By rule; newest first by `at`. */
+  readonly firesOfRule: OwnedListing<RuleFireRow>;
+  /** By event: all of its fires. */
+  readonly firesOfEvent: Lookup<readonly RuleFireRow[]>;
+  /** By event, actor or run: the chain of its causes, nearest first. */
+  readonly ancestryOf: Lookup<readonly CausalRow[]>;
+  /** By event, actor or run: what came of it, nearest first; at most 16 links and 500 things. */
+  readonly consequencesOf: Lookup<readonly CausalRow[]>;
 }

@@ -16,6 +16,11 @@ export { buildPrompt, type PromptParts } from './deliberation/prompts/build-prom
 export { type ReadOptions, readOptions } from './deliberation/read-options.ts';
 export { type ReplyFrame, replySchema, structuredOutput } from './deliberation/replies.ts';
 export { createToolEffect, noTools } from './deliberation/tool-effect.ts';
+export type { ReactionCharts } from './events/check-reaction.ts';
+export { createEvents, type EventParts, type Events, mainEventBus } from './events/create-events.ts';
+export { EventsError } from './events/events-error.ts';
+export { busProjectors } from './events/projectors.ts';
+export { createLaunchEffects, type LaunchParts } from './launch/create-launch-effects.ts';
 export type { PersonsVote } from './people/cast-vote.ts';
 export { createPersonas, type Personas } from './people/create-personas.ts';
 export { createNotifyEffect } from './people/notify-effect.ts';

@@ -2,6 +2,7 @@ import type {
   ActorRow,
   AgentRow,
   BallotRow,
+  BusEventRow,
   ClarificationRow,
   ConversationRow,
   DeadLetterRow,
@@ -13,6 +14,8 @@ import type {
   ModelCallRow,
   PersonaRow,
   QueueFigures,
+  RuleFireRow,
+  RuleRow,
   TaskFact,
   TaskRow,
   VoteRow,
@@ -28,6 +31,8 @@ export type {
   ActorView,
   AgentRow,
   BallotRow,
+  BusEventRow,
+  CausalRow,
   ClarificationRow,
   ConversationRow,
   DeadLetterRow,
@@ -40,6 +45,8 @@ export type {
   MessageRow,
   ModelCallRow,
   PersonaRow,
+  RuleFireRow,
+  RuleRow,
   SubtaskResultRow,
   SubtaskRow,
   TaskRow,
@@ -54,6 +61,9 @@ export type { ChartInfo, HealthReport } from './services.ts';
 export type ActorList = Connection<ActorRow>;
 export type AgentList = Connection<AgentRow>;
 export type BallotList = Connection<BallotRow>;
+export type BusEventList = Connection<BusEventRow>;
+export type RuleList = Connection<RuleRow>;
+export type RuleFireList = Connection<RuleFireRow>;
 export type ChartList = Connection<ChartInfo>;
 export type ClarificationList = Connection<ClarificationRow>;
 export type ConversationList = Connection<ConversationRow>;
@@ -143,4 +153,10 @@ export interface TurnEvent {
 export interface DeadLetterEvent {
   readonly cursor: string;
   readonly deadLetter: DeadLetterRow;
+}
+
+/** An event of the bus as a stream delivers it. */
+export interface BusEventAddedEvent {
+  readonly cursor: string;
+  readonly event: string;
 }

@@ -18,6 +18,8 @@ export const nodeTypes = [
   'DeadLetter',
   'Task',
   'Worker',
+  'BusEvent',
+  'EventRule',
 ] as const;
 
 export type NodeType = (typeof nodeTypes)[number];

@@ -2,10 +2,12 @@ import type {
   AcceptedEvent,
   ActorRow,
   ActorRuntime,
+  FireLimit,
   JsonValue,
   Persona,
   ProviderStatus,
   Queries,
+  RuleKind,
   TurnReceipt,
 } from '#core';
 
@@ -176,6 +178,31 @@ export interface CrewService {
   remove(worker: string, request: ChangeRequest): Promise<TurnReceipt>;
 }
 
+/** Misfits raise a terminal error: `event.topicUnreadable`, `event.patternUnreadable`, `event.invalidCondition`, `event.invalidAction`, `rule.unknown`, `busEvent.unknown`. */
+export interface EventService {
+  /** Gives the id of the event. */
+  publish(
+    request: ChangeRequest & {
+      readonly topic: string;
+      readonly payload: JsonValue;
+      readonly because?: string;
+    },
+  ): Promise<string>;
+  /** Gives the id of the rule or subscription. */
+  addRule(
+    request: ChangeRequest & {
+      readonly kind: RuleKind;
+      readonly name?: string;
+      readonly pattern: string;
+      readonly condition?: unknown;
+      readonly action: unknown;
+      readonly limit?: FireLimit | null;
+    },
+  ): Promise<string>;
+  enableRule(rule: string, request: ChangeRequest & { readonly enabled: boolean }): Promise<TurnReceipt>;
+  removeRule(rule: string, request: ChangeRequest): Promise<TurnReceipt>;
+}
+
 /** Everything that the API calls. */
 export interface Services {
   readonly runtime: ActorRuntime;
@@ -184,6 +211,7 @@ export interface Services {
   readonly deliberations: DeliberationService;
   readonly tasks: TaskService;
   readonly crew: CrewService;
+  readonly events: EventService;
   readonly personas: PersonaService;
   readonly chat: ChatService;
   readonly health: HealthService;

@@ -91,6 +91,20 @@ export {
   workQueues,
 } from './dispatch/index.ts';
 export {
+  type Condition,
+  EventError,
+  fillTemplate,
+  matchesTopic,
+  meetsCondition,
+  parseCondition,
+  parsePattern,
+  parseReaction,
+  parseTopic,
+  patternToRegex,
+  type Reaction,
+  reactionSchema,
+} from './events/index.ts';
+export {
   builtInPersonas,
   PersonaError,
   parsePanel,

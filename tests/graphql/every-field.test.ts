@@ -178,7 +178,41 @@ async function insertSamples(): Promise<void> {
   await insertRows(pool, 'dead_letter', [deadLetterSample('letter', { address: conversation })]);
   await insertTask();
   await insertCrew();
+  await insertEvents();
   await insertRows(pool, 'halt', [{ root: '*', reason: 'drill', at: second(1) }]);
+}
+
+async function insertEvents(): Promise<void> {
+  const { pool } = database;
+  const event = { topic: 'a.b', payload: { n: 1 }, publisher: 'eve', root: 'event', refused: null };
+  await insertRows(pool, 'bus_event', [
+    { id: 'event', ...event, cause: null, depth: 0, at: second(0) },
+    { id: 'later', ...event, cause: 'event', depth: 1, at: second(1) },
+  ]);
+  await insertRows(pool, 'causation', [
+    { consequence: 'later', kind: 'event', cause: 'event', via: null, at: second(1) },
+    { consequence: 'task/1', kind: 'actor', cause: 'later', via: 'rule', at: second(2) },
+  ]);
+  await insertRows(pool, 'event_rule', [
+    {
+      id: 'rule',
+      kind: 'rule',
+      name: 'r',
+      pattern: 'a.*',
+      condition: { n: 1 },
+      action: { kind: 'task', description: 'Look around' },
+      rate_limit: { events: 1, perSeconds: 1 },
+      enabled: true,
+      fired: 1,
+      limited: 0,
+      last_fired_at: second(2),
+      created_by: 'eve',
+      created_at: second(0),
+      removed_at: null,
+    },
+  ]);
+  const fire = { event: 'later', rule: 'rule', outcome: 'started', reaction: 'task', target: 'task/1' };
+  await insertRows(pool, 'rule_fire', [{ ...fire, error: null, at: second(2) }]);
 }
 
 async function insertTask(): Promise<void> {
@@ -331,6 +365,8 @@ const roots: Readonly<Record<string, string>> = {
   persona: '(key: "quinn")',
   task: '(id: "task/1")',
   worker: '(id: "scout")',
+  busEvent: '(id: "later")',
+  rule: '(id: "rule")',
   searchMessages: '(text: "message")',
   node: '(id: "x")',
   nodes: '(ids: ["x"])',

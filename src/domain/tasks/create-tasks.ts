@@ -58,7 +58,7 @@ export function createTasks({ runtime, tasks, ids }: TaskParts) {
       },
     ): Promise<TurnReceipt> {
       const description = parseTaskDescription(request.description);
-      const options = readOptions(request.options ?? {});
+      const options = parseTaskOptions(request.options ?? {});
       return runtime.start({
         chart: 'task',
         id: request.key === undefined ? ids.next() : idFor(request.key),
@@ -118,7 +118,8 @@ export function createTasks({ runtime, tasks, ids }: TaskParts) {
   }
 }
 
-function readOptions(given: Readonly<Record<string, unknown>>): JsonObject {
+/** What a caller may set, in the form in which a task takes it. Throws `task.invalidOptions` and `validation.invalidSpec`. */
+export function parseTaskOptions(given: Readonly<Record<string, unknown>>): JsonObject {
   const parsed = submitOptions.safeParse(given);
   if (!parsed.success) throw TaskRequestError.invalidOptions(parsed.error.issues);
   const { addedCapabilities = [], ...options } = parsed.data;

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../models.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ActorRow as ActorRowModel, ActorView as ActorViewModel, AgentRow as AgentRowModel, BallotRow as BallotRowModel, ChartInfo as ChartInfoModel, ClarificationRow as ClarificationRowModel, ConversationRow as ConversationRowModel, DeadLetterRow as DeadLetterRowModel, Decision as DecisionModel, EffectRow as EffectRowModel, HaltRow as HaltRowModel, HealthReport as HealthReportModel, JournalEntry as JournalEntryModel, MessageRow as MessageRowModel, MessageHitRow as MessageHitRowModel, ModelCallRow as ModelCallRowModel, PersonaRow as PersonaRowModel, SubtaskRow as SubtaskRowModel, SubtaskResultRow as SubtaskResultRowModel, TaskRow as TaskRowModel, WorkerRow as WorkerRowModel, QueueModel as QueueModelModel, WorkItemRow as WorkItemRowModel, TimerRow as TimerRowModel, TurnReceipt as TurnReceiptModel, VoteRow as VoteRowModel, ActorList as ActorListModel, AgentList as AgentListModel, BallotList as BallotListModel, ChartList as ChartListModel, ClarificationList as ClarificationListModel, ConversationList as ConversationListModel, DeadLetterList as DeadLetterListModel, EffectList as EffectListModel, JournalEntryList as JournalEntryListModel, MessageList as MessageListModel, MessageHitList as MessageHitListModel, ModelCallList as ModelCallListModel, PersonaList as PersonaListModel, TaskList as TaskListModel, WorkerList as WorkerListModel, QueueList as QueueListModel, QueuedWorkList as QueuedWorkListModel, VoteList as VoteListModel, MessageAddedEvent as MessageAddedEventModel, StatusChangedEvent as StatusChangedEventModel, AgentTypingEvent as AgentTypingEventModel, AgentJoinedEvent as AgentJoinedEventModel, SupervisorActedEvent as SupervisorActedEventModel, VoteCastEvent as VoteCastEventModel, BallotOpenedEvent as BallotOpenedEventModel, BallotClosedEvent as BallotClosedEventModel, ClarificationOpenedEvent as ClarificationOpenedEventModel, ClarificationClosedEvent as ClarificationClosedEventModel, ConsensusReachedEvent as ConsensusReachedEventModel, UsageEvent as UsageEventModel, TaskSubmittedEvent as TaskSubmittedEventModel, TaskStatusChangedEvent as TaskStatusChangedEventModel, TaskPlannedEvent as TaskPlannedEventModel, TaskProgressedEvent as TaskProgressedEventModel, TaskConcludedEvent as TaskConcludedEventModel, SubtaskCreatedEvent as SubtaskCreatedEventModel, SubtaskChangedEvent as SubtaskChangedEventModel, SubtaskProducedEvent as SubtaskProducedEventModel, SubtaskReviewedEvent as SubtaskReviewedEventModel, OutputValidatedEvent as OutputValidatedEventModel, WorkerChangedEvent as WorkerChangedEventModel, WorkChangedEvent as WorkChangedEventModel, TurnEvent as TurnEventModel, DeadLetterEvent as DeadLetterEventModel } from '../models.ts';
+import type { ActorRow as ActorRowModel, ActorView as ActorViewModel, AgentRow as AgentRowModel, BallotRow as BallotRowModel, BusEventRow as BusEventRowModel, CausalRow as CausalRowModel, RuleRow as RuleRowModel, RuleFireRow as RuleFireRowModel, ChartInfo as ChartInfoModel, ClarificationRow as ClarificationRowModel, ConversationRow as ConversationRowModel, DeadLetterRow as DeadLetterRowModel, Decision as DecisionModel, EffectRow as EffectRowModel, HaltRow as HaltRowModel, HealthReport as HealthReportModel, JournalEntry as JournalEntryModel, MessageRow as MessageRowModel, MessageHitRow as MessageHitRowModel, ModelCallRow as ModelCallRowModel, PersonaRow as PersonaRowModel, SubtaskRow as SubtaskRowModel, SubtaskResultRow as SubtaskResultRowModel, TaskRow as TaskRowModel, WorkerRow as WorkerRowModel, QueueModel as QueueModelModel, WorkItemRow as WorkItemRowModel, TimerRow as TimerRowModel, TurnReceipt as TurnReceiptModel, VoteRow as VoteRowModel, ActorList as ActorListModel, AgentList as AgentListModel, BallotList as BallotListModel, BusEventList as BusEventListModel, RuleList as RuleListModel, RuleFireList as RuleFireListModel, ChartList as ChartListModel, ClarificationList as ClarificationListModel, ConversationList as ConversationListModel, DeadLetterList as DeadLetterListModel, EffectList as EffectListModel, JournalEntryList as JournalEntryListModel, MessageList as MessageListModel, MessageHitList as MessageHitListModel, ModelCallList as ModelCallListModel, PersonaList as PersonaListModel, TaskList as TaskListModel, WorkerList as WorkerListModel, QueueList as QueueListModel, QueuedWorkList as QueuedWorkListModel, VoteList as VoteListModel, MessageAddedEvent as MessageAddedEventModel, StatusChangedEvent as StatusChangedEventModel, AgentTypingEvent as AgentTypingEventModel, AgentJoinedEvent as AgentJoinedEventModel, SupervisorActedEvent as SupervisorActedEventModel, VoteCastEvent as VoteCastEventModel, BallotOpenedEvent as BallotOpenedEventModel, BallotClosedEvent as BallotClosedEventModel, ClarificationOpenedEvent as ClarificationOpenedEventModel, ClarificationClosedEvent as ClarificationClosedEventModel, ConsensusReachedEvent as ConsensusReachedEventModel, UsageEvent as UsageEventModel, TaskSubmittedEvent as TaskSubmittedEventModel, TaskStatusChangedEvent as TaskStatusChangedEventModel, TaskPlannedEvent as TaskPlannedEventModel, TaskProgressedEvent as TaskProgressedEventModel, TaskConcludedEvent as TaskConcludedEventModel, SubtaskCreatedEvent as SubtaskCreatedEventModel, SubtaskChangedEvent as SubtaskChangedEventModel, SubtaskProducedEvent as SubtaskProducedEventModel, SubtaskReviewedEvent as SubtaskReviewedEventModel, OutputValidatedEvent as OutputValidatedEventModel, WorkerChangedEvent as WorkerChangedEventModel, WorkChangedEvent as WorkChangedEventModel, TurnEvent as TurnEventModel, BusEventAddedEvent as BusEventAddedEventModel, DeadLetterEvent as DeadLetterEventModel } from '../models.ts';
 import type { GraphqlContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -241,6 +241,14 @@ export type ActorPayload = {
   readonly errors: ReadonlyArray<UserError>;
   /** The committed turn; null on failure. */
   readonly receipt: Maybe<TurnReceipt>;
+};
+
+/** An actor to be started. */
+export type ActorReactionInput = {
+  /** The chart's machine id. */
+  readonly chart: Scalars['String']['input'];
+  /** Its input; may hold placeholders. A chart whose input has a field `cause` is told the cause. */
+  readonly input?: InputMaybe<Scalars['JSON']['input']>;
 };
 
 /** The life of an actor. */
@@ -613,6 +621,85 @@ export type BallotStatus =
   /** Undecided between options. */
   | 'tied';
 
+/** An event of the bus. */
+export type BusEvent = Node & {
+  readonly __typename?: 'BusEvent';
+  /** What caused it, nearest first, up to the first link. */
+  readonly ancestry: ReadonlyArray<CausalLink>;
+  /** When it was published. */
+  readonly at: Scalars['DateTime']['output'];
+  /** What caused it: an event, the root of a tree of actors, or a run of a schedule; null for a first link. */
+  readonly cause: Maybe<Scalars['String']['output']>;
+  /** What came of it, nearest first; at most 500 things. */
+  readonly consequences: ReadonlyArray<CausalLink>;
+  /** Links between that and this event. */
+  readonly depth: Scalars['Int']['output'];
+  /** The rules and subscriptions that it met. */
+  readonly fires: ReadonlyArray<RuleFire>;
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** Its own id, by which causes and fires name it. */
+  readonly key: Scalars['String']['output'];
+  /** What it carries. */
+  readonly payload: Maybe<Scalars['JSON']['output']>;
+  /** Durable address of the actor, or name of the person, that published it. */
+  readonly publisher: Maybe<Scalars['String']['output']>;
+  /** Why it was stored but handed to nobody; null when it was not refused. */
+  readonly refused: Maybe<Scalars['String']['output']>;
+  /** The first link of its chain of causes; its own id when it is that itself. */
+  readonly rootCause: Scalars['String']['output'];
+  /** Its topic. */
+  readonly topic: Scalars['String']['output'];
+};
+
+/** An event was published. */
+export type BusEventAdded = {
+  readonly __typename?: 'BusEventAdded';
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The event. */
+  readonly event: BusEvent;
+};
+
+/** A page of events. */
+export type BusEventConnection = {
+  readonly __typename?: 'BusEventConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<BusEventEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<BusEvent>;
+  /** Where this page lies in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One item of a page of events. */
+export type BusEventEdge = {
+  readonly __typename?: 'BusEventEdge';
+  /** The position of this item, for `after` and `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The item. */
+  readonly node: BusEvent;
+};
+
+/** Which events of the bus. */
+export type BusEventFilter = {
+  /** Only those published by this actor or person. */
+  readonly publisher?: InputMaybe<Scalars['String']['input']>;
+  /** Only those of one chain of causes, by the id of its first link. */
+  readonly root?: InputMaybe<Scalars['String']['input']>;
+  /** Only those from this time on. */
+  readonly since?: InputMaybe<Scalars['DateTime']['input']>;
+  /** A pattern of topics, such as `orders.*` or `orders.#`. */
+  readonly topic?: InputMaybe<Scalars['String']['input']>;
+  /** Only those before this time. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** An event of the bus, or a gap. */
+export type BusStreamEvent = BusEventAdded | GapMarker;
+
 /** A person's vote. */
 export type CastVoteInput = {
   /** Keys of options that the voter could live with; for approval. */
@@ -640,6 +727,36 @@ export type CastVotePayload = {
   readonly receipt: Maybe<TurnReceipt>;
   /** The vote; null on failure. */
   readonly vote: Maybe<Vote>;
+};
+
+/** What a link of a chain of causes is. */
+export type CausalKind =
+  /** An actor, a task included. */
+  | 'actor'
+  /** An event of the bus. */
+  | 'event'
+  /** A run of a schedule. */
+  | 'run';
+
+/** A link of a chain of causes. */
+export type CausalLink = {
+  readonly __typename?: 'CausalLink';
+  /** The actor, when it is one. */
+  readonly actor: Maybe<Actor>;
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** The link that caused it; null for the first. */
+  readonly cause: Maybe<Scalars['String']['output']>;
+  /** Links from what was asked about: 1 for a direct cause or consequence. */
+  readonly distance: Scalars['Int']['output'];
+  /** The event, when it is one. */
+  readonly event: Maybe<BusEvent>;
+  /** What it is. */
+  readonly kind: CausalKind;
+  /** Key of the event, durable address of the actor, or key of the run. */
+  readonly link: Scalars['String']['output'];
+  /** The rule or schedule by which the cause took effect, when there was one. */
+  readonly via: Maybe<Scalars['String']['output']>;
 };
 
 /** A registered state chart. */
@@ -1471,6 +1588,157 @@ export type EmergencyStopped = SystemEvent & {
   readonly halt: Halt;
 };
 
+/** What `bus.addRule` carries. */
+export type EventBusBusAddRuleEvent = {
+  /** Any JSON. */
+  readonly action: Scalars['JSON']['input'];
+  /** An object. */
+  readonly condition?: InputMaybe<Scalars['JSON']['input']>;
+  /** True or false. Default `true`. */
+  readonly enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** One of `rule`, `subscription`. Default `rule`. */
+  readonly kind?: InputMaybe<Scalars['String']['input']>;
+  /** An object. */
+  readonly limit?: InputMaybe<Scalars['JSON']['input']>;
+  /** Text, at most 200 characters. Default ``. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Text, 1 to 300 characters. */
+  readonly pattern: Scalars['String']['input'];
+};
+
+/** What `bus.enableRule` carries. */
+export type EventBusBusEnableRuleEvent = {
+  /** True or false. */
+  readonly enabled: Scalars['Boolean']['input'];
+  /** Text, at least 1 characters. */
+  readonly rule: Scalars['String']['input'];
+};
+
+/** What `bus.publish` carries. */
+export type EventBusBusPublishEvent = {
+  /** An object. */
+  readonly cause?: InputMaybe<Scalars['JSON']['input']>;
+  /** Any JSON. */
+  readonly payload: Scalars['JSON']['input'];
+  /** Text, 1 to 200 characters. */
+  readonly topic: Scalars['String']['input'];
+};
+
+/** What `bus.removeRule` carries. */
+export type EventBusBusRemoveRuleEvent = {
+  /** Text, at least 1 characters. */
+  readonly rule: Scalars['String']['input'];
+};
+
+/** An event of the chart `event-bus`: exactly one. */
+export type EventBusEventInput =
+  /** `bus.addRule`. */
+  { readonly busAddRule: EventBusBusAddRuleEvent; readonly busEnableRule?: never; readonly busPublish?: never; readonly busRemoveRule?: never; }
+  |  /** `bus.enableRule`. */
+  { readonly busAddRule?: never; readonly busEnableRule: EventBusBusEnableRuleEvent; readonly busPublish?: never; readonly busRemoveRule?: never; }
+  |  /** `bus.publish`. */
+  { readonly busAddRule?: never; readonly busEnableRule?: never; readonly busPublish: EventBusBusPublishEvent; readonly busRemoveRule?: never; }
+  |  /** `bus.removeRule`. */
+  { readonly busAddRule?: never; readonly busEnableRule?: never; readonly busPublish?: never; readonly busRemoveRule: EventBusBusRemoveRuleEvent; };
+
+/** What is done when an event fits. */
+export type EventRule = Node & {
+  readonly __typename?: 'EventRule';
+  /** What is done: `kind` and what belongs to it. */
+  readonly action: Scalars['JSON']['output'];
+  /** What the payload must be like; null when anything will do. */
+  readonly condition: Maybe<Scalars['JSON']['output']>;
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Who made it. */
+  readonly createdBy: Maybe<Scalars['String']['output']>;
+  /** False while it does nothing. */
+  readonly enabled: Scalars['Boolean']['output'];
+  /** How often it has acted. */
+  readonly fired: Scalars['Int']['output'];
+  /** The events that it met, newest first. */
+  readonly fires: RuleFireConnection;
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** Its own id, by which causes and fires name it. */
+  readonly key: Scalars['String']['output'];
+  /** Rule or subscription. */
+  readonly kind: EventRuleKind;
+  /** When it acted last. */
+  readonly lastFiredAt: Maybe<Scalars['DateTime']['output']>;
+  /** At most `events` per `perSeconds`; null without a limit. */
+  readonly limit: Maybe<Scalars['JSON']['output']>;
+  /** How often its limit kept it from acting. */
+  readonly limited: Scalars['Int']['output'];
+  /** For people; empty when it was given none. */
+  readonly name: Scalars['String']['output'];
+  /** The topics that it is about. */
+  readonly pattern: Scalars['String']['output'];
+  /** When it was removed; null while it is in force. */
+  readonly removedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+/** What is done when an event fits. */
+export type EventRuleFiresArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of rules. */
+export type EventRuleConnection = {
+  readonly __typename?: 'EventRuleConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<EventRuleEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<EventRule>;
+  /** Where this page lies in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One item of a page of rules. */
+export type EventRuleEdge = {
+  readonly __typename?: 'EventRuleEdge';
+  /** The position of this item, for `after` and `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The item. */
+  readonly node: EventRule;
+};
+
+/** A rule to be made. */
+export type EventRuleInput = {
+  /** What is done. */
+  readonly action: ReactionInput;
+  /** What the payload must be like: paths with what must be there, such as `{"total": {"$gte": 100}}`. Operators: $eq $ne $gt $gte $lt $lte $in $nin $exists $contains $startsWith; combinations: $all $any $not. */
+  readonly condition?: InputMaybe<Scalars['JSON']['input']>;
+  /** How often at most. */
+  readonly limit?: InputMaybe<RuleLimitInput>;
+  /** For people. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** A topic in which `*` stands for one word and `#` (or `**`) for any number of them. */
+  readonly pattern: Scalars['String']['input'];
+};
+
+/** Whether it stands by itself or was made by subscribing. */
+export type EventRuleKind =
+  /** Made by `createRule`. */
+  | 'rule'
+  /** Made by `subscribeToTopic`, or by an actor that subscribed. */
+  | 'subscription';
+
+/** Outcome of a request about a rule or subscription. */
+export type EventRulePayload = {
+  readonly __typename?: 'EventRulePayload';
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The rule or subscription after the request; null on failure. */
+  readonly rule: Maybe<EventRule>;
+};
+
 /** What happens to a question that no person answers in time. */
 export type ExpiryPolicy =
   /** Go on with the assumption that the asker stated. */
@@ -1479,6 +1747,21 @@ export type ExpiryPolicy =
   | 'fail'
   /** Keep waiting. */
   | 'wait';
+
+/** What came of an event that a rule met. */
+export type FireOutcome =
+  /** What was to be started could not be. */
+  | 'failed'
+  /** A task or actor is being started. */
+  | 'launching'
+  /** The limit of the rule kept it from acting. */
+  | 'limited'
+  /** Another event was published. */
+  | 'published'
+  /** An event was sent to an actor. */
+  | 'sent'
+  /** A task or actor was started. */
+  | 'started';
 
 /** Part of a stream that could not be delivered: read it through queries, then go on. */
 export type GapMarker = ConversationEvent & CrewEvent & InboxEvent & SystemEvent & TaskEvent & {
@@ -1943,10 +2226,14 @@ export type Mutation = {
   readonly castVote: CastVotePayload;
   /** Creates a conversation about a goal and, unless told otherwise, starts it. */
   readonly createConversation: CreateConversationPayload;
+  /** Makes a rule: what is done when an event fits its pattern and its condition, within its limit. */
+  readonly createRule: EventRulePayload;
   /** Stops a conversation and hides it from every list. Its journal stays until retention removes it. */
   readonly deleteConversation: DeleteConversationPayload;
   /** Removes a persona that a user added; built-in ones stay. */
   readonly deletePersona: DeletePersonaPayload;
+  /** Removes a rule. What it has set off goes on. */
+  readonly deleteRule: EventRulePayload;
   /** Puts a plan of one's own in place of the one that waits for approval, and begins it. */
   readonly editPlan: TaskPayload;
   /** Ends an emergency stop; aborted effects run again. */
@@ -1963,6 +2250,8 @@ export type Mutation = {
   readonly pauseTask: TaskPayload;
   /** Adds a person's message to the transcript; the agents read it at their next turn. */
   readonly postMessage: PostMessagePayload;
+  /** Publishes an event on the bus, for whoever has subscribed to its topic. */
+  readonly publishEvent: PublishEventPayload;
   /** Puts a dead letter back into its actor's mailbox. */
   readonly redriveDeadLetter: RedriveDeadLetterPayload;
   /** Puts an agent of the crew back into service. */
@@ -1983,6 +2272,8 @@ export type Mutation = {
   readonly sendEvent: SendEventPayload;
   /** Like `sendEvent`, for the charts that come with Statehouse, with the event's fields checked by GraphQL already. */
   readonly sendTypedEvent: SendEventPayload;
+  /** Lets a rule or subscription act again, or no more. */
+  readonly setRuleEnabled: EventRulePayload;
   /** Starts an actor of any registered chart. */
   readonly startActor: StartActorPayload;
   /** Starts a conversation that was created without starting. */
@@ -1991,10 +2282,14 @@ export type Mutation = {
   readonly stopActor: ActorPayload;
   /** Hands in a task: it is decomposed, carried out by the crew, put together and validated. */
   readonly submitTask: SubmitTaskPayload;
+  /** Has something done durably for every later event whose topic fits a pattern, until `unsubscribeFromTopic`. */
+  readonly subscribeToTopic: EventRulePayload;
   /** Takes an agent of the crew out of service: it finishes what it works on and gets nothing new. */
   readonly suspendWorker: WorkerPayload;
   /** Asks a persona one question through its model, durably, outside any conversation, and returns what it says. */
   readonly testAgent: TestAgentPayload;
+  /** Ends a subscription. What it has set off goes on. */
+  readonly unsubscribeFromTopic: EventRulePayload;
   /** Takes back a question; whoever asked goes on with the stated assumption. */
   readonly withdrawClarification: ClarificationPayload;
 };
@@ -2052,6 +2347,13 @@ export type MutationCreateConversationArgs = {
 
 
 /** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationCreateRuleArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  rule: EventRuleInput;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
 export type MutationDeleteConversationArgs = {
   id: Scalars['ID']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -2062,6 +2364,13 @@ export type MutationDeleteConversationArgs = {
 export type MutationDeletePersonaArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   key: Scalars['String']['input'];
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationDeleteRuleArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2124,6 +2433,15 @@ export type MutationPauseTaskArgs = {
 export type MutationPostMessageArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: PostMessageInput;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationPublishEventArgs = {
+  because?: InputMaybe<Scalars['ID']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  payload?: InputMaybe<Scalars['JSON']['input']>;
+  topic: Scalars['String']['input'];
 };
 
 
@@ -2203,6 +2521,14 @@ export type MutationSendTypedEventArgs = {
 
 
 /** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationSetRuleEnabledArgs = {
+  enabled: Scalars['Boolean']['input'];
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
 export type MutationStartActorArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: StartActorInput;
@@ -2232,6 +2558,15 @@ export type MutationSubmitTaskArgs = {
 
 
 /** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationSubscribeToTopicArgs = {
+  action: ReactionInput;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  pattern: Scalars['String']['input'];
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
 export type MutationSuspendWorkerArgs = {
   id: Scalars['ID']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -2243,6 +2578,13 @@ export type MutationTestAgentArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   persona: Scalars['String']['input'];
   prompt: Scalars['String']['input'];
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationUnsubscribeFromTopicArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2479,6 +2821,23 @@ export type ProviderChanged = SystemEvent & {
   readonly provider: Provider;
 };
 
+/** Outcome of `publishEvent`. */
+export type PublishEventPayload = {
+  readonly __typename?: 'PublishEventPayload';
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The event; null on failure. */
+  readonly event: Maybe<BusEvent>;
+};
+
+/** An event to be published. */
+export type PublishReactionInput = {
+  /** What it carries; may hold placeholders. */
+  readonly payload?: InputMaybe<Scalars['JSON']['input']>;
+  /** Its topic; may hold placeholders. */
+  readonly topic: Scalars['String']['input'];
+};
+
 /** Everything that can be read. */
 export type Query = {
   readonly __typename?: 'Query';
@@ -2492,6 +2851,10 @@ export type Query = {
   readonly agents: AgentConnection;
   /** One ballot; null when there is none. */
   readonly ballot: Maybe<Ballot>;
+  /** One event of the bus; null when there is none. */
+  readonly busEvent: Maybe<BusEvent>;
+  /** Events of the bus, newest first. */
+  readonly busEvents: BusEventConnection;
   /** One registered chart; null when there is none. */
   readonly chart: Maybe<Chart>;
   /** The registered charts by name: the built-in ones and those dropped into `machines/`. */
@@ -2530,6 +2893,10 @@ export type Query = {
   readonly personas: PersonaConnection;
   /** The queues of the crew: `orchestration`, which is always served first, `critic`, `heavy` and `standard`, then one for each agent type. */
   readonly queues: QueueConnection;
+  /** One rule or subscription; null when there is none. */
+  readonly rule: Maybe<EventRule>;
+  /** Rules and subscriptions, newest first. */
+  readonly rules: EventRuleConnection;
   /** Full-text search over all messages, best match first. */
   readonly searchMessages: MessageHitConnection;
   /** One task; null when there is none. */
@@ -2581,6 +2948,22 @@ export type QueryAgentsArgs = {
 /** Everything that can be read. */
 export type QueryBallotArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryBusEventArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryBusEventsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<BusEventFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2716,6 +3099,23 @@ export type QueryQueuesArgs = {
   before?: InputMaybe<Scalars['Cursor']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryRuleArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryRulesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kind?: InputMaybe<EventRuleKind>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  removed?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -2860,6 +3260,17 @@ export type QueuedWorkEdge = {
   readonly node: QueuedWork;
 };
 
+/** What an event, a rule or a schedule sets off: exactly one. Texts may hold placeholders such as `{{payload.order.id}}`, `{{topic}}`, `{{id}}`, `{{at}}`. */
+export type ReactionInput =
+  /** Start an actor of a chart. */
+  { readonly actor: ActorReactionInput; readonly publish?: never; readonly send?: never; readonly task?: never; }
+  |  /** Publish another event. */
+  { readonly actor?: never; readonly publish: PublishReactionInput; readonly send?: never; readonly task?: never; }
+  |  /** Send an event to an actor. */
+  { readonly actor?: never; readonly publish?: never; readonly send: SendReactionInput; readonly task?: never; }
+  |  /** Submit a task. */
+  { readonly actor?: never; readonly publish?: never; readonly send?: never; readonly task: TaskReactionInput; };
+
 /** Outcome of `redriveDeadLetter`. */
 export type RedriveDeadLetterPayload = {
   readonly __typename?: 'RedriveDeadLetterPayload';
@@ -2912,6 +3323,61 @@ export type Role =
   /** Reads and subscribes. */
   | 'viewer';
 
+/** An event that met a rule. */
+export type RuleFire = {
+  readonly __typename?: 'RuleFire';
+  /** The actor that was started or sent to. */
+  readonly actor: Maybe<Actor>;
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Why it failed. */
+  readonly error: Maybe<Scalars['JSON']['output']>;
+  /** The event. */
+  readonly event: Maybe<BusEvent>;
+  /** Key of the event. */
+  readonly eventKey: Scalars['String']['output'];
+  /** What came of it. */
+  readonly outcome: FireOutcome;
+  /** Kind of the action: `task`, `actor`, `publish`, `send`. */
+  readonly reaction: Scalars['String']['output'];
+  /** The rule. */
+  readonly rule: Maybe<EventRule>;
+  /** Key of the rule. */
+  readonly ruleKey: Scalars['String']['output'];
+  /** Durable address of what was started or sent to, or the topic that was published. */
+  readonly target: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of fires. */
+export type RuleFireConnection = {
+  readonly __typename?: 'RuleFireConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<RuleFireEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<RuleFire>;
+  /** Where this page lies in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One item of a page of fires. */
+export type RuleFireEdge = {
+  readonly __typename?: 'RuleFireEdge';
+  /** The position of this item, for `after` and `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The item. */
+  readonly node: RuleFire;
+};
+
+/** A token bucket: so many at once, and as many again in each span of time. */
+export type RuleLimitInput = {
+  /** So many. */
+  readonly events: Scalars['Int']['input'];
+  /** Within so many seconds, on average. */
+  readonly perSeconds: Scalars['Float']['input'];
+};
+
 /** A persona to save. */
 export type SavePersonaInput = {
   /** Names of tools and skills that it may use; none when absent. */
@@ -2956,6 +3422,14 @@ export type SendEventPayload = {
   readonly errors: ReadonlyArray<UserError>;
   /** The committed turn; null on failure. */
   readonly receipt: Maybe<TurnReceipt>;
+};
+
+/** An event to be sent to an actor. */
+export type SendReactionInput = {
+  /** An event with a `type` that the actor's chart takes from outside; may hold placeholders. Default: `bus.event` with `event` (its id), `topic`, `payload` and `cause`. */
+  readonly event?: InputMaybe<Scalars['JSON']['input']>;
+  /** Durable address of the actor. */
+  readonly to: Scalars['String']['input'];
 };
 
 /** Who sent a message. */
@@ -3034,6 +3508,8 @@ export type Subscription = {
   readonly conversationEvents: ConversationEvent;
   /** The agents of the crew and its queues, as they change. */
   readonly crewEvents: CrewEvent;
+  /** Events of the bus as they are published. */
+  readonly events: BusStreamEvent;
   /** Questions to people as they are asked and settled, over all actors. */
   readonly inbox: InboxEvent;
   /** The journal as it grows, of one actor, of a tree, or of everything. */
@@ -3079,6 +3555,17 @@ export type SubscriptionConversationEventsArgs = {
  */
 export type SubscriptionCrewEventsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+/**
+ * Everything that can be followed live over graphql-ws. Each event carries a `cursor`; `after` resumes right behind it,
+ * also after the server was killed: every later event once, in order, or a `GapMarker` that says what was missed.
+ * Without `after` a subscription begins now.
+ */
+export type SubscriptionEventsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  pattern?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -3386,6 +3873,8 @@ export type Task = Node & {
   readonly actor: Maybe<Actor>;
   /** Durable address of its actor. */
   readonly address: Scalars['String']['output'];
+  /** What caused it, nearest first, up to the first link; empty when a person handed it in. */
+  readonly causes: ReadonlyArray<CausalLink>;
   /** Tokens written by models. */
   readonly completionTokens: Scalars['Int']['output'];
   /** What it cost, in US dollars. */
@@ -3584,6 +4073,14 @@ export type TaskProgressed = TaskEvent & {
   readonly total: Scalars['Int']['output'];
 };
 
+/** A task to be submitted. */
+export type TaskReactionInput = {
+  /** As for `submitTask`; may hold placeholders. */
+  readonly description: Scalars['String']['input'];
+  /** As for `submitTask`. */
+  readonly options?: InputMaybe<Scalars['JSON']['input']>;
+};
+
 /** What `task.rejectPlan` carries. */
 export type TaskRejectPlanEvent = {
   /** Text, at most 500 characters. */
@@ -3740,19 +4237,21 @@ export type TurnReceipt = {
 /** An event of one of the charts that come with Statehouse: exactly one of them. */
 export type TypedEventInput =
   /** An event of the chart `agent`. */
-  { readonly agent: AgentEventInput; readonly ballot?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent: AgentEventInput; readonly ballot?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `ballot`. */
-  { readonly agent?: never; readonly ballot: BallotEventInput; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot: BallotEventInput; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `clarification`. */
-  { readonly agent?: never; readonly ballot?: never; readonly clarification: ClarificationEventInput; readonly conversation?: never; readonly crew?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly clarification: ClarificationEventInput; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `conversation`. */
-  { readonly agent?: never; readonly ballot?: never; readonly clarification?: never; readonly conversation: ConversationEventInput; readonly crew?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly clarification?: never; readonly conversation: ConversationEventInput; readonly crew?: never; readonly eventBus?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `crew`. */
-  { readonly agent?: never; readonly ballot?: never; readonly clarification?: never; readonly conversation?: never; readonly crew: CrewEventInput; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly clarification?: never; readonly conversation?: never; readonly crew: CrewEventInput; readonly eventBus?: never; readonly supervisor?: never; readonly task?: never; }
+  |  /** An event of the chart `event-bus`. */
+  { readonly agent?: never; readonly ballot?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus: EventBusEventInput; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `supervisor`. */
-  { readonly agent?: never; readonly ballot?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly supervisor: SupervisorEventInput; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly supervisor: SupervisorEventInput; readonly task?: never; }
   |  /** An event of the chart `task`. */
-  { readonly agent?: never; readonly ballot?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly supervisor?: never; readonly task: TaskEventInput; };
+  { readonly agent?: never; readonly ballot?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly supervisor?: never; readonly task: TaskEventInput; };
 
 /** It cannot be done now and may be later: an emergency stop, no model, no database. */
 export type UnavailableError = UserError & {
@@ -4080,6 +4579,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( TurnEventModel )
     | ( GapMarker )
   ;
+  BusStreamEvent:
+    | ( BusEventAddedEventModel )
+    | ( GapMarker )
+  ;
   JournalEvent:
     | ( GapMarker )
     | ( TurnEventModel )
@@ -4123,11 +4626,13 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ActorRowModel )
     | ( AgentRowModel )
     | ( BallotRowModel )
+    | ( BusEventRowModel )
     | ( ChartInfoModel )
     | ( ClarificationRowModel )
     | ( ConversationRowModel )
     | ( DeadLetterRowModel )
     | ( EffectRowModel )
+    | ( RuleRowModel )
     | ( JournalEntryModel )
     | ( MessageRowModel )
     | ( ModelCallRowModel )
@@ -4182,6 +4687,7 @@ export type ResolversTypes = {
   ActorJournalFilter: ActorJournalFilter;
   ActorMoment: ResolverTypeWrapper<ActorViewModel>;
   ActorPayload: ResolverTypeWrapper<Omit<ActorPayload, 'actor' | 'errors' | 'receipt'> & { actor?: Maybe<ResolversTypes['Actor']>, errors: ReadonlyArray<ResolversTypes['UserError']>, receipt?: Maybe<ResolversTypes['TurnReceipt']> }>;
+  ActorReactionInput: ActorReactionInput;
   ActorStatus: ActorStatus;
   AddWorkerInput: AddWorkerInput;
   Agent: ResolverTypeWrapper<AgentRowModel>;
@@ -4207,8 +4713,16 @@ export type ResolversTypes = {
   BallotResult: BallotResult;
   BallotStatus: BallotStatus;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BusEvent: ResolverTypeWrapper<BusEventRowModel>;
+  BusEventAdded: ResolverTypeWrapper<BusEventAddedEventModel>;
+  BusEventConnection: ResolverTypeWrapper<BusEventListModel>;
+  BusEventEdge: ResolverTypeWrapper<Omit<BusEventEdge, 'node'> & { node: ResolversTypes['BusEvent'] }>;
+  BusEventFilter: BusEventFilter;
+  BusStreamEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BusStreamEvent']>;
   CastVoteInput: CastVoteInput;
   CastVotePayload: ResolverTypeWrapper<Omit<CastVotePayload, 'errors' | 'receipt' | 'vote'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, receipt?: Maybe<ResolversTypes['TurnReceipt']>, vote?: Maybe<ResolversTypes['Vote']> }>;
+  CausalKind: CausalKind;
+  CausalLink: ResolverTypeWrapper<CausalRowModel>;
   Chart: ResolverTypeWrapper<ChartInfoModel>;
   ChartConnection: ResolverTypeWrapper<ChartListModel>;
   ChartEdge: ResolverTypeWrapper<Omit<ChartEdge, 'node'> & { node: ResolversTypes['Chart'] }>;
@@ -4272,7 +4786,19 @@ export type ResolversTypes = {
   EmergencyResetPayload: ResolverTypeWrapper<Omit<EmergencyResetPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   EmergencyStopPayload: ResolverTypeWrapper<Omit<EmergencyStopPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   EmergencyStopped: ResolverTypeWrapper<Omit<EmergencyStopped, 'halt'> & { halt: ResolversTypes['Halt'] }>;
+  EventBusBusAddRuleEvent: EventBusBusAddRuleEvent;
+  EventBusBusEnableRuleEvent: EventBusBusEnableRuleEvent;
+  EventBusBusPublishEvent: EventBusBusPublishEvent;
+  EventBusBusRemoveRuleEvent: EventBusBusRemoveRuleEvent;
+  EventBusEventInput: EventBusEventInput;
+  EventRule: ResolverTypeWrapper<RuleRowModel>;
+  EventRuleConnection: ResolverTypeWrapper<RuleListModel>;
+  EventRuleEdge: ResolverTypeWrapper<Omit<EventRuleEdge, 'node'> & { node: ResolversTypes['EventRule'] }>;
+  EventRuleInput: EventRuleInput;
+  EventRuleKind: EventRuleKind;
+  EventRulePayload: ResolverTypeWrapper<Omit<EventRulePayload, 'errors' | 'rule'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, rule?: Maybe<ResolversTypes['EventRule']> }>;
   ExpiryPolicy: ExpiryPolicy;
+  FireOutcome: FireOutcome;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   GapMarker: ResolverTypeWrapper<GapMarker>;
   GapReason: GapReason;
@@ -4324,6 +4850,8 @@ export type ResolversTypes = {
   Proposal: ResolverTypeWrapper<Omit<Proposal, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
   Provider: ResolverTypeWrapper<Provider>;
   ProviderChanged: ResolverTypeWrapper<ProviderChanged>;
+  PublishEventPayload: ResolverTypeWrapper<Omit<PublishEventPayload, 'errors' | 'event'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, event?: Maybe<ResolversTypes['BusEvent']> }>;
+  PublishReactionInput: PublishReactionInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Queue: ResolverTypeWrapper<QueueModelModel>;
   QueueConnection: ResolverTypeWrapper<QueueListModel>;
@@ -4331,13 +4859,19 @@ export type ResolversTypes = {
   QueuedWork: ResolverTypeWrapper<WorkItemRowModel>;
   QueuedWorkConnection: ResolverTypeWrapper<QueuedWorkListModel>;
   QueuedWorkEdge: ResolverTypeWrapper<Omit<QueuedWorkEdge, 'node'> & { node: ResolversTypes['QueuedWork'] }>;
+  ReactionInput: ReactionInput;
   RedriveDeadLetterPayload: ResolverTypeWrapper<Omit<RedriveDeadLetterPayload, 'errors' | 'receipt'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, receipt?: Maybe<ResolversTypes['TurnReceipt']> }>;
   RefusedError: ResolverTypeWrapper<RefusedError>;
   ResponseComplete: ResolverTypeWrapper<UsageEventModel>;
   Role: Role;
+  RuleFire: ResolverTypeWrapper<RuleFireRowModel>;
+  RuleFireConnection: ResolverTypeWrapper<RuleFireListModel>;
+  RuleFireEdge: ResolverTypeWrapper<Omit<RuleFireEdge, 'node'> & { node: ResolversTypes['RuleFire'] }>;
+  RuleLimitInput: RuleLimitInput;
   SavePersonaInput: SavePersonaInput;
   SavePersonaPayload: ResolverTypeWrapper<Omit<SavePersonaPayload, 'errors' | 'persona'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, persona?: Maybe<ResolversTypes['Persona']> }>;
   SendEventPayload: ResolverTypeWrapper<Omit<SendEventPayload, 'actor' | 'errors' | 'receipt'> & { actor?: Maybe<ResolversTypes['Actor']>, errors: ReadonlyArray<ResolversTypes['UserError']>, receipt?: Maybe<ResolversTypes['TurnReceipt']> }>;
+  SendReactionInput: SendReactionInput;
   SenderType: SenderType;
   Signal: Signal;
   StartActorInput: StartActorInput;
@@ -4373,6 +4907,7 @@ export type ResolversTypes = {
   TaskPayload: ResolverTypeWrapper<Omit<TaskPayload, 'errors' | 'receipt' | 'task'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, receipt?: Maybe<ResolversTypes['TurnReceipt']>, task?: Maybe<ResolversTypes['Task']> }>;
   TaskPlanned: ResolverTypeWrapper<TaskPlannedEventModel>;
   TaskProgressed: ResolverTypeWrapper<TaskProgressedEventModel>;
+  TaskReactionInput: TaskReactionInput;
   TaskRejectPlanEvent: TaskRejectPlanEvent;
   TaskRetryEvent: TaskRetryEvent;
   TaskStatus: TaskStatus;
@@ -4420,6 +4955,7 @@ export type ResolversParentTypes = {
   ActorJournalFilter: ActorJournalFilter;
   ActorMoment: ActorViewModel;
   ActorPayload: Omit<ActorPayload, 'actor' | 'errors' | 'receipt'> & { actor?: Maybe<ResolversParentTypes['Actor']>, errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']> };
+  ActorReactionInput: ActorReactionInput;
   AddWorkerInput: AddWorkerInput;
   Agent: AgentRowModel;
   AgentAskEvent: AgentAskEvent;
@@ -4441,8 +4977,15 @@ export type ResolversParentTypes = {
   BallotOption: BallotOption;
   BallotOutcome: BallotOutcome;
   Boolean: Scalars['Boolean']['output'];
+  BusEvent: BusEventRowModel;
+  BusEventAdded: BusEventAddedEventModel;
+  BusEventConnection: BusEventListModel;
+  BusEventEdge: Omit<BusEventEdge, 'node'> & { node: ResolversParentTypes['BusEvent'] };
+  BusEventFilter: BusEventFilter;
+  BusStreamEvent: ResolversUnionTypes<ResolversParentTypes>['BusStreamEvent'];
   CastVoteInput: CastVoteInput;
   CastVotePayload: Omit<CastVotePayload, 'errors' | 'receipt' | 'vote'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']>, vote?: Maybe<ResolversParentTypes['Vote']> };
+  CausalLink: CausalRowModel;
   Chart: ChartInfoModel;
   ChartConnection: ChartListModel;
   ChartEdge: Omit<ChartEdge, 'node'> & { node: ResolversParentTypes['Chart'] };
@@ -4501,6 +5044,16 @@ export type ResolversParentTypes = {
   EmergencyResetPayload: Omit<EmergencyResetPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   EmergencyStopPayload: Omit<EmergencyStopPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   EmergencyStopped: Omit<EmergencyStopped, 'halt'> & { halt: ResolversParentTypes['Halt'] };
+  EventBusBusAddRuleEvent: EventBusBusAddRuleEvent;
+  EventBusBusEnableRuleEvent: EventBusBusEnableRuleEvent;
+  EventBusBusPublishEvent: EventBusBusPublishEvent;
+  EventBusBusRemoveRuleEvent: EventBusBusRemoveRuleEvent;
+  EventBusEventInput: EventBusEventInput;
+  EventRule: RuleRowModel;
+  EventRuleConnection: RuleListModel;
+  EventRuleEdge: Omit<EventRuleEdge, 'node'> & { node: ResolversParentTypes['EventRule'] };
+  EventRuleInput: EventRuleInput;
+  EventRulePayload: Omit<EventRulePayload, 'errors' | 'rule'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, rule?: Maybe<ResolversParentTypes['EventRule']> };
   Float: Scalars['Float']['output'];
   GapMarker: GapMarker;
   Halt: HaltRowModel;
@@ -4547,6 +5100,8 @@ export type ResolversParentTypes = {
   Proposal: Omit<Proposal, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
   Provider: Provider;
   ProviderChanged: ProviderChanged;
+  PublishEventPayload: Omit<PublishEventPayload, 'errors' | 'event'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, event?: Maybe<ResolversParentTypes['BusEvent']> };
+  PublishReactionInput: PublishReactionInput;
   Query: Record<PropertyKey, never>;
   Queue: QueueModelModel;
   QueueConnection: QueueListModel;
@@ -4554,12 +5109,18 @@ export type ResolversParentTypes = {
   QueuedWork: WorkItemRowModel;
   QueuedWorkConnection: QueuedWorkListModel;
   QueuedWorkEdge: Omit<QueuedWorkEdge, 'node'> & { node: ResolversParentTypes['QueuedWork'] };
+  ReactionInput: ReactionInput;
   RedriveDeadLetterPayload: Omit<RedriveDeadLetterPayload, 'errors' | 'receipt'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']> };
   RefusedError: RefusedError;
   ResponseComplete: UsageEventModel;
+  RuleFire: RuleFireRowModel;
+  RuleFireConnection: RuleFireListModel;
+  RuleFireEdge: Omit<RuleFireEdge, 'node'> & { node: ResolversParentTypes['RuleFire'] };
+  RuleLimitInput: RuleLimitInput;
   SavePersonaInput: SavePersonaInput;
   SavePersonaPayload: Omit<SavePersonaPayload, 'errors' | 'persona'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, persona?: Maybe<ResolversParentTypes['Persona']> };
   SendEventPayload: Omit<SendEventPayload, 'actor' | 'errors' | 'receipt'> & { actor?: Maybe<ResolversParentTypes['Actor']>, errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']> };
+  SendReactionInput: SendReactionInput;
   StartActorInput: StartActorInput;
   StartActorPayload: Omit<StartActorPayload, 'actor' | 'errors' | 'receipt'> & { actor?: Maybe<ResolversParentTypes['Actor']>, errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']> };
   StatusChanged: StatusChangedEventModel;
@@ -4591,6 +5152,7 @@ export type ResolversParentTypes = {
   TaskPayload: Omit<TaskPayload, 'errors' | 'receipt' | 'task'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']>, task?: Maybe<ResolversParentTypes['Task']> };
   TaskPlanned: TaskPlannedEventModel;
   TaskProgressed: TaskProgressedEventModel;
+  TaskReactionInput: TaskReactionInput;
   TaskRejectPlanEvent: TaskRejectPlanEvent;
   TaskRetryEvent: TaskRetryEvent;
   TaskStatusChanged: TaskStatusChangedEventModel;
@@ -4830,10 +5392,60 @@ export type BallotOutcomeResolvers<ContextType = GraphqlContext, ParentType exte
   winner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type BusEventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BusEvent'] = ResolversParentTypes['BusEvent']> = {
+  ancestry?: Resolver<ReadonlyArray<ResolversTypes['CausalLink']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  consequences?: Resolver<ReadonlyArray<ResolversTypes['CausalLink']>, ParentType, ContextType>;
+  depth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fires?: Resolver<ReadonlyArray<ResolversTypes['RuleFire']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  payload?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  publisher?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refused?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rootCause?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  topic?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BusEventAddedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BusEventAdded'] = ResolversParentTypes['BusEventAdded']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['BusEvent'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BusEventConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BusEventConnection'] = ResolversParentTypes['BusEventConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BusEventEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['BusEvent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BusEventEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BusEventEdge'] = ResolversParentTypes['BusEventEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['BusEvent'], ParentType, ContextType>;
+};
+
+export type BusStreamEventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BusStreamEvent'] = ResolversParentTypes['BusStreamEvent']> = {
+  __resolveType: TypeResolveFn<'BusEventAdded' | 'GapMarker', ParentType, ContextType>;
+};
+
 export type CastVotePayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CastVotePayload'] = ResolversParentTypes['CastVotePayload']> = {
   errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   receipt?: Resolver<Maybe<ResolversTypes['TurnReceipt']>, ParentType, ContextType>;
   vote?: Resolver<Maybe<ResolversTypes['Vote']>, ParentType, ContextType>;
+};
+
+export type CausalLinkResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CausalLink'] = ResolversParentTypes['CausalLink']> = {
+  actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cause?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  distance?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['BusEvent']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CausalKind'], ParentType, ContextType>;
+  link?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  via?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ChartResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Chart'] = ResolversParentTypes['Chart']> = {
@@ -5124,6 +5736,43 @@ export type EmergencyStoppedResolvers<ContextType = GraphqlContext, ParentType e
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type EventRuleResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EventRule'] = ResolversParentTypes['EventRule']> = {
+  action?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  condition?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  fired?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fires?: Resolver<ResolversTypes['RuleFireConnection'], ParentType, ContextType, Partial<EventRuleFiresArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['EventRuleKind'], ParentType, ContextType>;
+  lastFiredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  limit?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  limited?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pattern?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  removedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EventRuleConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EventRuleConnection'] = ResolversParentTypes['EventRuleConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EventRuleEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['EventRule']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EventRuleEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EventRuleEdge'] = ResolversParentTypes['EventRuleEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['EventRule'], ParentType, ContextType>;
+};
+
+export type EventRulePayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EventRulePayload'] = ResolversParentTypes['EventRulePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['EventRule']>, ParentType, ContextType>;
+};
+
 export type GapMarkerResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GapMarker'] = ResolversParentTypes['GapMarker']> = {
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   from?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
@@ -5326,8 +5975,10 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   cancelTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationCancelTaskArgs, 'id'>>;
   castVote?: Resolver<ResolversTypes['CastVotePayload'], ParentType, ContextType, RequireFields<MutationCastVoteArgs, 'input'>>;
   createConversation?: Resolver<ResolversTypes['CreateConversationPayload'], ParentType, ContextType, RequireFields<MutationCreateConversationArgs, 'input'>>;
+  createRule?: Resolver<ResolversTypes['EventRulePayload'], ParentType, ContextType, RequireFields<MutationCreateRuleArgs, 'rule'>>;
   deleteConversation?: Resolver<ResolversTypes['DeleteConversationPayload'], ParentType, ContextType, RequireFields<MutationDeleteConversationArgs, 'id'>>;
   deletePersona?: Resolver<ResolversTypes['DeletePersonaPayload'], ParentType, ContextType, RequireFields<MutationDeletePersonaArgs, 'key'>>;
+  deleteRule?: Resolver<ResolversTypes['EventRulePayload'], ParentType, ContextType, RequireFields<MutationDeleteRuleArgs, 'id'>>;
   editPlan?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationEditPlanArgs, 'id' | 'plan'>>;
   emergencyReset?: Resolver<ResolversTypes['EmergencyResetPayload'], ParentType, ContextType, Partial<MutationEmergencyResetArgs>>;
   emergencyStop?: Resolver<ResolversTypes['EmergencyStopPayload'], ParentType, ContextType, RequireFields<MutationEmergencyStopArgs, 'reason'>>;
@@ -5336,6 +5987,7 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   pauseConversation?: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationPauseConversationArgs, 'id'>>;
   pauseTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationPauseTaskArgs, 'id'>>;
   postMessage?: Resolver<ResolversTypes['PostMessagePayload'], ParentType, ContextType, RequireFields<MutationPostMessageArgs, 'input'>>;
+  publishEvent?: Resolver<ResolversTypes['PublishEventPayload'], ParentType, ContextType, RequireFields<MutationPublishEventArgs, 'topic'>>;
   redriveDeadLetter?: Resolver<ResolversTypes['RedriveDeadLetterPayload'], ParentType, ContextType, RequireFields<MutationRedriveDeadLetterArgs, 'id'>>;
   reinstateWorker?: Resolver<ResolversTypes['WorkerPayload'], ParentType, ContextType, RequireFields<MutationReinstateWorkerArgs, 'id'>>;
   rejectPlan?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationRejectPlanArgs, 'id'>>;
@@ -5346,17 +5998,20 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   savePersona?: Resolver<ResolversTypes['SavePersonaPayload'], ParentType, ContextType, RequireFields<MutationSavePersonaArgs, 'input'>>;
   sendEvent?: Resolver<ResolversTypes['SendEventPayload'], ParentType, ContextType, RequireFields<MutationSendEventArgs, 'address' | 'event'>>;
   sendTypedEvent?: Resolver<ResolversTypes['SendEventPayload'], ParentType, ContextType, RequireFields<MutationSendTypedEventArgs, 'address' | 'event'>>;
+  setRuleEnabled?: Resolver<ResolversTypes['EventRulePayload'], ParentType, ContextType, RequireFields<MutationSetRuleEnabledArgs, 'enabled' | 'id'>>;
   startActor?: Resolver<ResolversTypes['StartActorPayload'], ParentType, ContextType, RequireFields<MutationStartActorArgs, 'input'>>;
   startConversation?: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationStartConversationArgs, 'id'>>;
   stopActor?: Resolver<ResolversTypes['ActorPayload'], ParentType, ContextType, RequireFields<MutationStopActorArgs, 'address'>>;
   submitTask?: Resolver<ResolversTypes['SubmitTaskPayload'], ParentType, ContextType, RequireFields<MutationSubmitTaskArgs, 'description'>>;
+  subscribeToTopic?: Resolver<ResolversTypes['EventRulePayload'], ParentType, ContextType, RequireFields<MutationSubscribeToTopicArgs, 'action' | 'pattern'>>;
   suspendWorker?: Resolver<ResolversTypes['WorkerPayload'], ParentType, ContextType, RequireFields<MutationSuspendWorkerArgs, 'id'>>;
   testAgent?: Resolver<ResolversTypes['TestAgentPayload'], ParentType, ContextType, RequireFields<MutationTestAgentArgs, 'persona' | 'prompt'>>;
+  unsubscribeFromTopic?: Resolver<ResolversTypes['EventRulePayload'], ParentType, ContextType, RequireFields<MutationUnsubscribeFromTopicArgs, 'id'>>;
   withdrawClarification?: Resolver<ResolversTypes['ClarificationPayload'], ParentType, ContextType, RequireFields<MutationWithdrawClarificationArgs, 'id'>>;
 };
 
 export type NodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Actor' | 'Agent' | 'Ballot' | 'Chart' | 'Clarification' | 'Conversation' | 'DeadLetter' | 'Effect' | 'JournalEntry' | 'Message' | 'ModelCall' | 'Persona' | 'Task' | 'Timer' | 'Vote' | 'Worker', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Actor' | 'Agent' | 'Ballot' | 'BusEvent' | 'Chart' | 'Clarification' | 'Conversation' | 'DeadLetter' | 'Effect' | 'EventRule' | 'JournalEntry' | 'Message' | 'ModelCall' | 'Persona' | 'Task' | 'Timer' | 'Vote' | 'Worker', ParentType, ContextType>;
 };
 
 export type NotAcceptedErrorResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NotAcceptedError'] = ResolversParentTypes['NotAcceptedError']> = {
@@ -5462,12 +6117,19 @@ export type ProviderChangedResolvers<ContextType = GraphqlContext, ParentType ex
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PublishEventPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PublishEventPayload'] = ResolversParentTypes['PublishEventPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['BusEvent']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType, RequireFields<QueryActorArgs, 'address'>>;
   actors?: Resolver<ResolversTypes['ActorConnection'], ParentType, ContextType, Partial<QueryActorsArgs>>;
   agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType, RequireFields<QueryAgentArgs, 'id'>>;
   agents?: Resolver<ResolversTypes['AgentConnection'], ParentType, ContextType, Partial<QueryAgentsArgs>>;
   ballot?: Resolver<Maybe<ResolversTypes['Ballot']>, ParentType, ContextType, RequireFields<QueryBallotArgs, 'id'>>;
+  busEvent?: Resolver<Maybe<ResolversTypes['BusEvent']>, ParentType, ContextType, RequireFields<QueryBusEventArgs, 'id'>>;
+  busEvents?: Resolver<ResolversTypes['BusEventConnection'], ParentType, ContextType, Partial<QueryBusEventsArgs>>;
   chart?: Resolver<Maybe<ResolversTypes['Chart']>, ParentType, ContextType, RequireFields<QueryChartArgs, 'name'>>;
   charts?: Resolver<ResolversTypes['ChartConnection'], ParentType, ContextType, Partial<QueryChartsArgs>>;
   clarification?: Resolver<Maybe<ResolversTypes['Clarification']>, ParentType, ContextType, RequireFields<QueryClarificationArgs, 'id'>>;
@@ -5487,6 +6149,8 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   persona?: Resolver<Maybe<ResolversTypes['Persona']>, ParentType, ContextType, RequireFields<QueryPersonaArgs, 'key'>>;
   personas?: Resolver<ResolversTypes['PersonaConnection'], ParentType, ContextType, Partial<QueryPersonasArgs>>;
   queues?: Resolver<ResolversTypes['QueueConnection'], ParentType, ContextType, Partial<QueryQueuesArgs>>;
+  rule?: Resolver<Maybe<ResolversTypes['EventRule']>, ParentType, ContextType, RequireFields<QueryRuleArgs, 'id'>>;
+  rules?: Resolver<ResolversTypes['EventRuleConnection'], ParentType, ContextType, Partial<QueryRulesArgs>>;
   searchMessages?: Resolver<ResolversTypes['MessageHitConnection'], ParentType, ContextType, RequireFields<QuerySearchMessagesArgs, 'text'>>;
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType, RequireFields<QueryTaskArgs, 'id'>>;
   tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, Partial<QueryTasksArgs>>;
@@ -5566,6 +6230,31 @@ export type ResponseCompleteResolvers<ContextType = GraphqlContext, ParentType e
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type RuleFireResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RuleFire'] = ResolversParentTypes['RuleFire']> = {
+  actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['BusEvent']>, ParentType, ContextType>;
+  eventKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['FireOutcome'], ParentType, ContextType>;
+  reaction?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['EventRule']>, ParentType, ContextType>;
+  ruleKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  target?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RuleFireConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RuleFireConnection'] = ResolversParentTypes['RuleFireConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RuleFireEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['RuleFire']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RuleFireEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RuleFireEdge'] = ResolversParentTypes['RuleFireEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['RuleFire'], ParentType, ContextType>;
+};
+
 export type SavePersonaPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SavePersonaPayload'] = ResolversParentTypes['SavePersonaPayload']> = {
   errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   persona?: Resolver<Maybe<ResolversTypes['Persona']>, ParentType, ContextType>;
@@ -5602,6 +6291,7 @@ export type SubscriptionResolvers<ContextType = GraphqlContext, ParentType exten
   actorChanged?: SubscriptionResolver<ResolversTypes['ActorEvent'], "actorChanged", ParentType, ContextType, Partial<SubscriptionActorChangedArgs>>;
   conversationEvents?: SubscriptionResolver<ResolversTypes['ConversationEvent'], "conversationEvents", ParentType, ContextType, RequireFields<SubscriptionConversationEventsArgs, 'id'>>;
   crewEvents?: SubscriptionResolver<ResolversTypes['CrewEvent'], "crewEvents", ParentType, ContextType, Partial<SubscriptionCrewEventsArgs>>;
+  events?: SubscriptionResolver<ResolversTypes['BusStreamEvent'], "events", ParentType, ContextType, Partial<SubscriptionEventsArgs>>;
   inbox?: SubscriptionResolver<ResolversTypes['InboxEvent'], "inbox", ParentType, ContextType, Partial<SubscriptionInboxArgs>>;
   journalTail?: SubscriptionResolver<ResolversTypes['JournalEvent'], "journalTail", ParentType, ContextType, Partial<SubscriptionJournalTailArgs>>;
   system?: SubscriptionResolver<ResolversTypes['SystemEvent'], "system", ParentType, ContextType, Partial<SubscriptionSystemArgs>>;
@@ -5710,6 +6400,7 @@ export type TallyEntryResolvers<ContextType = GraphqlContext, ParentType extends
 export type TaskResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Task'] = ResolversParentTypes['Task']> = {
   actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
   address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  causes?: Resolver<ReadonlyArray<ResolversTypes['CausalLink']>, ParentType, ContextType>;
   completionTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   costUsd?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -6008,7 +6699,13 @@ export type Resolvers<ContextType = GraphqlContext> = {
   BallotOpened?: BallotOpenedResolvers<ContextType>;
   BallotOption?: BallotOptionResolvers<ContextType>;
   BallotOutcome?: BallotOutcomeResolvers<ContextType>;
+  BusEvent?: BusEventResolvers<ContextType>;
+  BusEventAdded?: BusEventAddedResolvers<ContextType>;
+  BusEventConnection?: BusEventConnectionResolvers<ContextType>;
+  BusEventEdge?: BusEventEdgeResolvers<ContextType>;
+  BusStreamEvent?: BusStreamEventResolvers<ContextType>;
   CastVotePayload?: CastVotePayloadResolvers<ContextType>;
+  CausalLink?: CausalLinkResolvers<ContextType>;
   Chart?: ChartResolvers<ContextType>;
   ChartConnection?: ChartConnectionResolvers<ContextType>;
   ChartEdge?: ChartEdgeResolvers<ContextType>;
@@ -6047,6 +6744,10 @@ export type Resolvers<ContextType = GraphqlContext> = {
   EmergencyResetPayload?: EmergencyResetPayloadResolvers<ContextType>;
   EmergencyStopPayload?: EmergencyStopPayloadResolvers<ContextType>;
   EmergencyStopped?: EmergencyStoppedResolvers<ContextType>;
+  EventRule?: EventRuleResolvers<ContextType>;
+  EventRuleConnection?: EventRuleConnectionResolvers<ContextType>;
+  EventRuleEdge?: EventRuleEdgeResolvers<ContextType>;
+  EventRulePayload?: EventRulePayloadResolvers<ContextType>;
   GapMarker?: GapMarkerResolvers<ContextType>;
   Halt?: HaltResolvers<ContextType>;
   Health?: HealthResolvers<ContextType>;
@@ -6085,6 +6786,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Proposal?: ProposalResolvers<ContextType>;
   Provider?: ProviderResolvers<ContextType>;
   ProviderChanged?: ProviderChangedResolvers<ContextType>;
+  PublishEventPayload?: PublishEventPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Queue?: QueueResolvers<ContextType>;
   QueueConnection?: QueueConnectionResolvers<ContextType>;
@@ -6095,6 +6797,9 @@ export type Resolvers<ContextType = GraphqlContext> = {
   RedriveDeadLetterPayload?: RedriveDeadLetterPayloadResolvers<ContextType>;
   RefusedError?: RefusedErrorResolvers<ContextType>;
   ResponseComplete?: ResponseCompleteResolvers<ContextType>;
+  RuleFire?: RuleFireResolvers<ContextType>;
+  RuleFireConnection?: RuleFireConnectionResolvers<ContextType>;
+  RuleFireEdge?: RuleFireEdgeResolvers<ContextType>;
   SavePersonaPayload?: SavePersonaPayloadResolvers<ContextType>;
   SendEventPayload?: SendEventPayloadResolvers<ContextType>;
   StartActorPayload?: StartActorPayloadResolvers<ContextType>;

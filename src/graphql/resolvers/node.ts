@@ -29,6 +29,8 @@ const loaders: Readonly<Record<NodeType, Load>> = {
   Effect: (key, context) => context.loaders.row('effects', key),
   Task: (key, context) => context.loaders.row('tasks', key),
   Worker: (key, context) => context.loaders.row('workers', key),
+  BusEvent: (key, context) => context.loaders.row('busEvents', key),
+  EventRule: (key, context) => context.loaders.row('rules', key),
   DeadLetter: (key, context) => context.loaders.row('deadLetters', key),
 };
 

@@ -3,10 +3,12 @@ import { createConnection, pageOf, readPage } from '../connection.ts';
 import { readKey } from '../node-id.ts';
 import { encodeCommitCursor } from '../streams/commit-cursor.ts';
 import { defined } from './defined.ts';
+import { eventQueries } from './event-bus.ts';
 import { loadNode, loadNodes } from './node.ts';
 import { listQueues, readWorkerKey } from './worker.ts';
 
 export const Query: QueryResolvers = {
+  ...eventQueries,
   node: (_, { id }, context) => loadNode(id, context),
   nodes: (_, { ids }, context) => loadNodes(ids, context),
   viewer: (_, __, { viewer }) => viewer,

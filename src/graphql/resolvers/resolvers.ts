@@ -8,6 +8,7 @@ import { Chart } from './chart.ts';
 import { Clarification } from './clarification.ts';
 import { Conversation } from './conversation.ts';
 import { Decision } from './decision.ts';
+import { BusEvent, BusEventAdded, CausalLink, EventRule, RuleFire } from './event-bus.ts';
 import { Health } from './health.ts';
 import { JournalEntry } from './journal-entry.ts';
 import { Message } from './message.ts';
@@ -15,6 +16,7 @@ import { ModelCall } from './model-call.ts';
 import { actorMutations } from './mutations/actor-mutations.ts';
 import { conversationMutations } from './mutations/conversation-mutations.ts';
 import { crewMutations } from './mutations/crew-mutations.ts';
+import { eventMutations } from './mutations/event-mutations.ts';
 import { peopleMutations } from './mutations/people-mutations.ts';
 import { personaMutations } from './mutations/persona-mutations.ts';
 import { systemMutations } from './mutations/system-mutations.ts';
@@ -44,6 +46,7 @@ export function createResolvers(): Resolvers {
       ...systemMutations,
       ...taskMutations,
       ...crewMutations,
+      ...eventMutations,
     },
     Subscription,
     ...streamEvents,
@@ -52,6 +55,11 @@ export function createResolvers(): Resolvers {
     Actor,
     Agent,
     Ballot,
+    BusEvent,
+    BusEventAdded,
+    CausalLink,
+    EventRule,
+    RuleFire,
     Chart,
     Clarification,
     Conversation,
@@ -78,6 +86,9 @@ export function createResolvers(): Resolvers {
     ActorConnection: connectionResolvers(),
     AgentConnection: connectionResolvers(),
     BallotConnection: connectionResolvers(),
+    BusEventConnection: connectionResolvers(),
+    EventRuleConnection: connectionResolvers(),
+    RuleFireConnection: connectionResolvers(),
     ChartConnection: connectionResolvers(),
     ClarificationConnection: connectionResolvers(),
     ConversationConnection: connectionResolvers(),

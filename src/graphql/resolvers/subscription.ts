@@ -1,10 +1,12 @@
 import type { FeedFilter } from '#core';
 import { mainCrew } from '#domain';
+import { parsePattern } from '#rules';
 import type { SubscriptionResolvers } from '../__generated__/resolvers-types.ts';
 import type { GraphqlContext } from '../context.ts';
 import { inputErrors } from '../input-error.ts';
 import { readKey } from '../node-id.ts';
 import { abortable } from '../streams/abortable.ts';
+import { busEvents } from '../streams/bus-events.ts';
 import { factEvents } from '../streams/fact-events.ts';
 import { findTold } from '../streams/find-told.ts';
 import { readAfter } from '../streams/follow-feed.ts';
@@ -51,6 +53,14 @@ export const Subscription: SubscriptionResolvers = {
           signal,
         }),
       ),
+  },
+  events: {
+    subscribe: (_, { pattern, after }, context) => {
+      const wanted = pattern == null ? null : parsePattern(pattern);
+      return open(context, { after }, 'events', (from, signal) =>
+        busEvents({ feed: feedOf(context), after: readAfter(from), signal, pattern: wanted }),
+      );
+    },
   },
   conversationEvents: {
     subscribe: async (_, { id, after }, context) => {

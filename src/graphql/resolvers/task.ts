@@ -7,6 +7,7 @@ export const Task: TaskResolvers = {
   planProblems: ({ planProblems }) => planProblems ?? [],
   subtasks: async ({ address }, _, { loaders }) => (await loaders.row('subtasksOf', address)) ?? [],
   actor: ({ address }, _, { loaders }) => loaders.row('actors', address),
+  causes: async ({ address }, _, { loaders }) => (await loaders.row('ancestryOf', address)) ?? [],
 };
 
 export const Subtask: SubtaskResolvers = {

@@ -1,12 +1,15 @@
 import { Actor } from './actor.ts';
 import { Agent } from './agent.ts';
 import { Ballot } from './ballot.ts';
+import { BusEvent } from './bus-event.ts';
+import { Causation } from './causation.ts';
 import { Chart } from './chart.ts';
 import { Checkpoint } from './checkpoint.ts';
 import { Clarification } from './clarification.ts';
 import { Conversation } from './conversation.ts';
 import { DeadLetter } from './dead-letter.ts';
 import { Effect } from './effect.ts';
+import { EventRule } from './event-rule.ts';
 import { Halt } from './halt.ts';
 import { Journal } from './journal.ts';
 import { LlmCall } from './llm-call.ts';
@@ -15,6 +18,7 @@ import { Message } from './message.ts';
 import { Node } from './node.ts';
 import { Persona } from './persona.ts';
 import { QualityScore } from './quality-score.ts';
+import { RuleFire } from './rule-fire.ts';
 import { Subtask } from './subtask.ts';
 import { SubtaskResult } from './subtask-result.ts';
 import { Task } from './task.ts';
@@ -30,12 +34,15 @@ export const entities = [
   Actor,
   Agent,
   Ballot,
+  BusEvent,
+  Causation,
   Chart,
   Checkpoint,
   Clarification,
   Conversation,
   DeadLetter,
   Effect,
+  EventRule,
   Halt,
   Journal,
   LlmCall,
@@ -44,6 +51,7 @@ export const entities = [
   Node,
   Persona,
   QualityScore,
+  RuleFire,
   Subtask,
   SubtaskResult,
   Task,

@@ -2,13 +2,13 @@ import { latestFires, nextFires, type Schedule } from './next-fires.ts';
 
 /**
  * What happens to fires that were missed while nothing ran.
- * `fireOnce`: the latest of them, once. `skip`: none that is older than the grace. `catchUpAll`: all, oldest first, at
+ * `fireOnce`: the latest of them, once. `skip`: none that is older than the grace. `fireAll`: all, oldest first, at
  * most `most` (default 100): of more, the latest.
  */
 export type MisfirePolicy =
   | { readonly kind: 'fireOnce' }
   | { readonly kind: 'skip'; readonly graceMs?: number }
-  | { readonly kind: 'catchUpAll'; readonly most?: number };
+  | { readonly kind: 'fireAll'; readonly most?: number };
 
 export const defaultMisfirePolicy: MisfirePolicy = { kind: 'fireOnce' };
 
@@ -45,7 +45,7 @@ export function dueFires(request: {
   readonly now: number;
 }): DueFires {
   const { id, schedule, policy = defaultMisfirePolicy, handledUntil, now } = request;
-  const most = policy.kind === 'catchUpAll' ? (policy.most ?? defaultMost) : 1;
+  const most = policy.kind === 'fireAll' ? (policy.most ?? defaultMost) : 1;
   // A clock that went back has no fires due; those it shows again are done with.
   const found =
     now <= handledUntil ? [] : latestFires(schedule, { after: handledUntil, until: now }, most + 1);

@@ -132,6 +132,7 @@ export function createFakeServices(): FakeServices {
     },
     tasks: {} as Services['tasks'],
     crew: {} as Services['crew'],
+    events: {} as Services['events'],
     chat: { ask: (request) => ask(request) },
     health: {
       providers: () => providers,

@@ -90,14 +90,14 @@ describe('fires that are due', () => {
     ).toHaveLength(1);
   });
 
-  it('by catchUpAll are all of them, oldest first, up to a bound', () => {
-    const all = ask({ kind: 'catchUpAll' }, '2026-05-01T10:00Z', '2026-05-01T13:20Z');
+  it('by fireAll are all of them, oldest first, up to a bound', () => {
+    const all = ask({ kind: 'fireAll' }, '2026-05-01T10:00Z', '2026-05-01T13:20Z');
     expect(iso(all.fires.map((fire) => fire.at))).toEqual([
       '2026-05-01T11:00:00.000Z',
       '2026-05-01T12:00:00.000Z',
       '2026-05-01T13:00:00.000Z',
     ]);
-    const bounded = ask({ kind: 'catchUpAll', most: 2 }, '2026-05-01T10:00Z', '2026-05-01T13:20Z');
+    const bounded = ask({ kind: 'fireAll', most: 2 }, '2026-05-01T10:00Z', '2026-05-01T13:20Z');
     expect(iso(bounded.fires.map((fire) => fire.at))).toEqual([
       '2026-05-01T12:00:00.000Z',
       '2026-05-01T13:00:00.000Z',
@@ -110,7 +110,7 @@ describe('fires that are due', () => {
     const due = dueFires({
       id: 's',
       schedule: { cron: '* * * * * *', timeZone: 'UTC' },
-      policy: { kind: 'catchUpAll', most: 10 },
+      policy: { kind: 'fireAll', most: 10 },
       handledUntil: at('2020-01-01T00:00Z'),
       now: at('2026-05-01T00:00Z'),
     });
@@ -119,7 +119,7 @@ describe('fires that are due', () => {
   });
 
   it('are none when the clock has gone back', () => {
-    expect(ask({ kind: 'catchUpAll' }, '2026-05-01T10:00Z', '2026-05-01T08:30Z')).toMatchObject({
+    expect(ask({ kind: 'fireAll' }, '2026-05-01T10:00Z', '2026-05-01T08:30Z')).toMatchObject({
       fires: [],
       handledUntil: at('2026-05-01T10:00Z'),
       next: at('2026-05-01T11:00Z'),
@@ -141,10 +141,10 @@ describe('fires that are due', () => {
           for (const step of steps) {
             now += step;
             const request = { id: 's', schedule, handledUntil, now };
-            const due = dueFires({ ...request, policy: { kind: 'catchUpAll', most: 1_000 } });
+            const due = dueFires({ ...request, policy: { kind: 'fireAll', most: 1_000 } });
             expect(due.passedOver).toBe(false);
             // Found backwards when there are more than are wanted: the same ones.
-            const few = dueFires({ ...request, policy: { kind: 'catchUpAll', most: 3 } });
+            const few = dueFires({ ...request, policy: { kind: 'fireAll', most: 3 } });
             expect(few.fires).toEqual(due.fires.slice(-3));
             expect(few.passedOver).toBe(due.fires.length > 3);
             keys.push(...due.fires.map(({ key }) => key));

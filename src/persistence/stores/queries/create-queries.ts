@@ -3,6 +3,7 @@ import { createActorQueries } from './actor-queries.ts';
 import { createBallotQueries } from './ballot-queries.ts';
 import { createConversationQueries } from './conversation-queries.ts';
 import { createCrewQueries } from './crew-queries.ts';
+import { createEventQueries } from './event-queries.ts';
 import { createJournalQueries } from './journal-queries.ts';
 import { createMessageQueries } from './message-queries.ts';
 import { createModelCallQueries } from './model-call-queries.ts';
@@ -25,5 +26,6 @@ export function createQueries(ports: Parameters<typeof createReader>[0]): Querie
     ...createModelCallQueries(reader),
     ...createTaskQueries(reader),
     ...createCrewQueries(reader),
+    ...createEventQueries(reader),
   };
 }

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { ActorEvent } from '#core';
+import { walkChart } from '#testing';
+import eventBus from '../../machines/event-bus.ts';
+
+describe('every path of a chart goes on after a crash at any event as if nothing had happened', () => {
+  it('event-bus', () => {
+    const rule = (action: object): ActorEvent => ({
+      type: 'bus.addRule',
+      kind: 'rule',
+      name: '',
+      pattern: 'a.#',
+      condition: { n: 1 },
+      action,
+      limit: { events: 1, perSeconds: 1_000 },
+      enabled: true,
+    });
+    const walk = walkChart({
+      chart: eventBus,
+      input: {},
+      events: ({ context }) => {
+        const [first] = context['rules'] as { id: string }[];
+        const [launch] = context['launches'] as { id: string }[];
+        return [
+          rule({ kind: 'task', description: 'Do {{payload.n}}', options: {} }),
+          rule({ kind: 'send', to: 'agent/1', event: null }),
+          rule({ kind: 'publish', topic: 'a.b', payload: null }),
+          { type: 'bus.subscribe', pattern: 'a.*' },
+          { type: 'bus.subscribe', pattern: 'no pattern' },
+          { type: 'bus.unsubscribe', pattern: 'a.*' },
+          { type: 'bus.publish', topic: 'a.x', payload: { n: 1 } },
+          { type: 'bus.publish', topic: 'no topic', payload: null },
+          { type: 'bus.enableRule', rule: first?.id ?? 'none', enabled: false },
+          { type: 'bus.enableRule', rule: first?.id ?? 'none', enabled: true },
+          { type: 'bus.removeRule', rule: first?.id ?? 'none' },
+          { type: 'statehouse.child.done', child: launch?.id ?? 'none', output: { address: 'task/1' } },
+          {
+            type: 'statehouse.child.failed',
+            child: launch?.id ?? 'none',
+            error: { name: 'Error', message: 'no' },
+          },
+        ];
+      },
+      serialize: ({ context }) =>
+        JSON.stringify([
+          (context['rules'] as { action: { kind: string }; enabled: boolean; fired: number }[])
+            .slice(0, 2)
+            .map(({ action, enabled, fired }) => [action.kind, enabled, Math.min(fired, 1)]),
+          Math.min((context['rules'] as unknown[]).length, 2),
+          Math.min((context['launches'] as unknown[]).length, 1),
+        ]),
+    });
+    expect(walk.differences).toEqual([]);
+    expect(walk.missed).toEqual([]);
+    expect(walk.paths.length).toBeGreaterThan(20);
+  });
+});
