@@ -10,20 +10,29 @@ import {
   type ValidateOutputInput,
   type WorkInput,
   type WorkOutput,
+  type WorkStop,
+  type WorkStopped,
   waitsOnPerson,
 } from '#core';
 import clarification from './clarification.ts';
 import {
+  askAboutOutput,
+  askBeforeGoingOn,
+  askMeanwhile,
+  askOutcome,
+  noteDecision,
+  noteSettled,
+  verdictOf,
+  withdrawQuestions,
+} from './subtask/questions.ts';
+import {
   announce,
-  askPerson,
   beginWork,
-  decisionOf,
   enqueue,
   enter,
   keepOutput,
   keepReview,
   keepValidation,
-  noteDecision,
   noteFailure,
   noteUnchecked,
   noteUnreviewed,
@@ -32,6 +41,7 @@ import {
 } from './subtask/steps.ts';
 import {
   newSubtask,
+  noUsage,
   type SubtaskContext,
   type SubtaskEvent,
   type SubtaskInput,
@@ -52,7 +62,7 @@ const machine = setup({
   },
   actors: {
     clarification: clarification.machine,
-    work: effect<WorkInput, WorkOutput>(),
+    work: effect<WorkInput, WorkOutput | WorkStopped>(),
     validateOutput: effect<ValidateOutputInput, ValidatedOutput>(),
     review: effect<ReviewInput, ReviewOutput>(),
   },
@@ -73,10 +83,16 @@ const machine = setup({
     isGoodEnough: ({ context, event }) =>
       (event as unknown as { output: ReviewOutput }).output.score >= (context.options.review?.threshold ?? 0),
     mayRevise: ({ context }) => context.refusals + 1 < (context.options.review?.tries ?? 1),
+    stopsForQuestion: ({ event }) => stopOf(event) === 'question',
+    stopsForOutcome: ({ event }) => stopOf(event) === 'outcomeUnknown',
+    isAside: ({ context, event }) =>
+      event.type === 'clarification.settled' && verdictOf(context, event) === null,
     isAccepted: ({ context, event }) =>
-      event.type === 'clarification.settled' && decisionOf(context, event) === 'accept',
-    isRetried: ({ context, event }) =>
-      event.type === 'clarification.settled' && decisionOf(context, event) === 'retry',
+      event.type === 'clarification.settled' && verdictOf(context, event) === 'accept',
+    goesOn: ({ context, event }) =>
+      event.type === 'clarification.settled' && verdictOf(context, event) === 'goOn',
+    goesOnLater: ({ context, event }) =>
+      context.isHeld && event.type === 'clarification.settled' && verdictOf(context, event) === 'goOn',
   },
   actions: {
     announce: act(announce),
@@ -88,11 +104,16 @@ const machine = setup({
     }),
     enterAssigned: act((draft) => enter(draft, 'assigned')),
     enterRetrying: act((draft) => enter(draft, 'retrying')),
-    enterPaused: act((draft) => enter(draft, 'paused')),
+    enterPaused: act((draft) => {
+      change(draft, { isHeld: false });
+      enter(draft, 'paused');
+    }),
+    enterWaiting: act((draft) => enter(draft, 'waitingOnHuman')),
     enterCompleted: act((draft) => enter(draft, 'completed')),
     enterFailed: act((draft) => enter(draft, 'failed')),
     enterSkipped: act((draft) => enter(draft, 'skipped')),
     enterCancelled: act((draft) => enter(draft, 'cancelled')),
+    withdrawQuestions: act(withdrawQuestions),
     noteReady: act((draft) => change(draft, { isReady: true })),
     takeAgent: act(takeAgent),
     beginWork: act(beginWork),
@@ -103,9 +124,15 @@ const machine = setup({
     noteUnchecked: act(noteUnchecked),
     keepReview: act(keepReview),
     noteUnreviewed: act(noteUnreviewed),
-    askPerson: act(askPerson),
+    askAboutOutput: act(askAboutOutput),
+    askBeforeGoingOn: act(askBeforeGoingOn),
+    askMeanwhile: act(askMeanwhile),
+    askOutcome: act(askOutcome),
     noteDecision: act(noteDecision),
-    noteSilence: act((draft) => change(draft, { reason: 'nobody decided about the output in time' })),
+    noteSettled: act(noteSettled),
+    noteSilence: act((draft) => change(draft, { reason: 'nobody answered in time' })),
+    hold: act((draft) => change(draft, { isHeld: true })),
+    release: act((draft) => change(draft, { isHeld: false })),
     loseAgent: act((draft) =>
       change(draft, { agent: null, reason: 'its agent gave no sign of life; another one takes over' }),
     ),
@@ -126,6 +153,8 @@ const machine = setup({
     'subtask.probe': { actions: 'answerProbe' },
     // An agent that comes too late goes back.
     'subtask.assign': { actions: 'withdraw' },
+    'subtask.ask': { actions: 'askMeanwhile' },
+    'clarification.settled': { actions: 'noteSettled' },
   },
   states: {
     blocked: {
@@ -158,8 +187,12 @@ const machine = setup({
           agent: context.agent ?? { key: '', name: '', capabilities: [] },
           dependsOn: context.dependsOn,
           tier: context.tier,
+          session: context.session?.key ?? '',
+          spent: context.session?.spent ?? noUsage,
         }),
         onDone: [
+          { guard: 'stopsForQuestion', target: 'waitingOnHuman', actions: 'askBeforeGoingOn' },
+          { guard: 'stopsForOutcome', target: 'waitingOnHuman', actions: 'askOutcome' },
           { guard: 'isValidated', target: 'checking', actions: 'keepOutput' },
           { guard: 'isReviewed', target: 'reviewing', actions: 'keepOutput' },
           { target: 'completed', actions: 'keepOutput' },
@@ -200,7 +233,7 @@ const machine = setup({
         onDone: [
           { guard: 'isGoodEnough', target: 'completed', actions: 'keepReview' },
           { guard: 'mayRevise', target: 'queued', actions: 'keepReview' },
-          { target: 'waitingOnHuman', actions: 'keepReview' },
+          { target: 'waitingOnHuman', actions: ['keepReview', 'askAboutOutput'] },
         ],
         onError: { target: 'completed', actions: 'noteUnreviewed' },
       },
@@ -208,13 +241,17 @@ const machine = setup({
     },
     waitingOnHuman: {
       tags: waitsOnPerson,
-      entry: 'askPerson',
+      entry: 'enterWaiting',
       on: {
         'clarification.settled': [
+          { guard: 'isAside', actions: 'noteSettled' },
           { guard: 'isAccepted', target: 'completed', actions: 'noteDecision' },
-          { guard: 'isRetried', target: 'queued', actions: 'noteDecision' },
+          { guard: 'goesOnLater', target: 'paused', actions: 'noteDecision' },
+          { guard: 'goesOn', target: 'queued', actions: 'noteDecision' },
           { target: 'failed', actions: 'noteDecision' },
         ],
+        'subtask.pause': { actions: 'hold' },
+        'subtask.resume': { actions: 'release' },
       },
       after: { patience: { target: 'failed', actions: 'noteSilence' } },
     },
@@ -227,15 +264,19 @@ const machine = setup({
       entry: 'enterPaused',
       on: { 'subtask.begin': { actions: 'noteReady' }, 'subtask.resume': 'blocked' },
     },
-    completed: { type: 'final', entry: 'enterCompleted' },
-    failed: { type: 'final', tags: failedTag, entry: 'enterFailed' },
-    skipped: { type: 'final', entry: 'enterSkipped' },
-    cancelled: { type: 'final', entry: 'enterCancelled' },
+    completed: { type: 'final', entry: ['enterCompleted', 'withdrawQuestions'] },
+    failed: { type: 'final', tags: failedTag, entry: ['enterFailed', 'withdrawQuestions'] },
+    skipped: { type: 'final', entry: ['enterSkipped', 'withdrawQuestions'] },
+    cancelled: { type: 'final', entry: ['enterCancelled', 'withdrawQuestions'] },
   },
 });
 
 function validationOf(event: object): ValidatedOutput {
   return (event as { output: ValidatedOutput }).output;
+}
+
+function stopOf(event: object): WorkStop['kind'] | null {
+  return (event as { output: WorkOutput | WorkStopped }).output.stop?.kind ?? null;
 }
 
 /** One piece of a task's plan: waits for its prerequisites, gets an agent, does the work, is reviewed. */

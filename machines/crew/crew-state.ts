@@ -112,10 +112,10 @@ export interface CrewEnqueue {
   readonly avoid: readonly string[];
 }
 
-/** A subtask gives its agent back. */
+/** A subtask gives its agent back; `yielded`: before the end of the work, through no fault of the agent. */
 export interface CrewRelease {
   readonly type: 'crew.release';
-  readonly outcome: 'completed' | 'failed';
+  readonly outcome: 'completed' | 'failed' | 'yielded';
   readonly tokens: number;
   readonly costUsd: number;
 }

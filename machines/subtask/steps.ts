@@ -1,8 +1,7 @@
-import type { AgentUsage, PlainError, SubtaskStage } from '#core';
+import type { AgentUsage, PlainError, SubtaskStage, WorkStopped } from '#core';
 import { chooseQueue, retryBackOff } from '#rules';
-import type { ClarificationInput, ClarificationSettled } from '../clarification.ts';
 import type { CrewEnqueue, CrewRelease, SubtaskAssign } from '../crew/crew-state.ts';
-import { change, type Draft, report, send, spawn } from '../task/draft.ts';
+import { change, type Draft, report, send } from '../task/draft.ts';
 import {
   type EffectFailed,
   noUsage,
@@ -14,7 +13,7 @@ import {
   type WorkDone,
 } from './subtask-state.ts';
 
-type SubtaskDraft = Draft<SubtaskContext>;
+export type SubtaskDraft = Draft<SubtaskContext>;
 
 export function announce(draft: SubtaskDraft, event: object): void {
   const { input } = event as { input: SubtaskInput };
@@ -53,6 +52,16 @@ export function enter(
     reason,
     error,
   });
+  tell(draft, stage, spent);
+}
+
+/** Tells the task, without showing it to the world. */
+function tell(
+  draft: SubtaskDraft,
+  stage: SubtaskStage,
+  spent: Pick<SubtaskReport, 'usage' | 'rehearsal'>,
+): void {
+  const { id, attempt, error, reason } = draft.context;
   report(draft, {
     type: 'subtask.reported',
     id,
@@ -83,13 +92,36 @@ export function takeAgent(draft: SubtaskDraft, { agent, why }: SubtaskAssign): v
   change(draft, { agent, reason: why });
 }
 
+/** A try begins, or goes on in its session. */
 export function beginWork(draft: SubtaskDraft): void {
-  change(draft, { attempt: draft.context.attempt + 1, reason: null });
+  const { attempt, isBegun, session } = draft.context;
+  change(draft, {
+    attempt: isBegun ? attempt : attempt + 1,
+    isBegun: true,
+    session: session ?? { key: `${draft.turn.address}/work:${draft.turn.seq}`, spent: noUsage },
+    reason: null,
+  });
   enter(draft, 'running');
 }
 
+/** The next work is another try. */
+function endTry(draft: SubtaskDraft): void {
+  change(draft, { isBegun: false, session: null });
+}
+
+/** The work stops before its end: its agent goes back, and what was spent is told. */
+export function standStill(draft: SubtaskDraft, { usage, rehearsal }: WorkStopped): void {
+  const { session } = draft.context;
+  giveBack(draft, 'yielded', usage);
+  change(draft, {
+    agent: null,
+    session: session && { ...session, spent: sumUsage(session.spent, usage) },
+  });
+  tell(draft, 'running', { usage, rehearsal });
+}
+
 export function keepOutput(draft: SubtaskDraft, { output }: WorkDone): void {
-  const { task, id, attempt, agent } = draft.context;
+  const { task, id, attempt, agent, session } = draft.context;
   draft.facts.push({
     type: 'subtask.produced',
     task,
@@ -99,11 +131,12 @@ export function keepOutput(draft: SubtaskDraft, { output }: WorkDone): void {
     output: output.output,
     data: output.data,
     toolCalls: output.toolCalls,
-    usage: output.usage,
+    usage: sumUsage(session?.spent ?? noUsage, output.usage),
     rehearsal: output.rehearsal,
   });
   giveBack(draft, 'completed', output.usage);
   change(draft, { error: null });
+  endTry(draft);
   enter(draft, 'reviewing', output);
 }
 
@@ -148,6 +181,7 @@ export function noteUnchecked(draft: SubtaskDraft, { error }: EffectFailed): voi
 function refuse(draft: SubtaskDraft, error: PlainError): void {
   const { agent, avoid, failedTries, options } = draft.context;
   const failed = failedTries + 1;
+  endTry(draft);
   change(draft, {
     failedTries: failed,
     error,
@@ -175,16 +209,7 @@ export function keepReview(draft: SubtaskDraft, { output }: ReviewDone): void {
   });
   const scored = `the critic gave ${output.score.toFixed(2)}, ${threshold.toFixed(2)} is needed`;
   change(draft, accepted ? { reason: null } : { refusals: refusals + 1, reason: scored });
-  const spent = { usage: output.usage, rehearsal: output.rehearsal };
-  report(draft, {
-    type: 'subtask.reported',
-    id,
-    stage: 'reviewing',
-    attempt,
-    error: null,
-    reason: draft.context.reason,
-    ...spent,
-  } satisfies SubtaskReport);
+  tell(draft, 'reviewing', output);
 }
 
 /** A critic that cannot be heard refuses nothing. */
@@ -192,51 +217,10 @@ export function noteUnreviewed(draft: SubtaskDraft, { error }: EffectFailed): vo
   change(draft, { reason: `accepted without a review, which failed: ${error.message}` });
 }
 
-const answers = ['accept', 'retry', 'fail'] as const;
-
-/** A person decides about an output that no critic accepts. */
-export function askPerson(draft: SubtaskDraft): void {
-  const { title, options, questions, reason, refusals } = draft.context;
-  const id = `review-${questions + 1}`;
-  const input: ClarificationInput = {
-    id,
-    asker: draft.turn.address,
-    askerName: `Subtask “${title}”`,
-    conversation: null,
-    kind: 'decision',
-    question: `The output of “${title}” was refused ${refusals} times: ${reason ?? 'it scored too low'}. Accept it, let it be tried again, or fail the subtask?`,
-    urgency: 'harsh',
-    options: [...answers],
-    answerSchema: { type: 'string', enum: [...answers] },
-    assumption: 'The output is accepted as it is.',
-    deadlineMs: options.answerTimeMs,
-    expiryPolicy: options.unattended,
+function sumUsage(one: AgentUsage, other: AgentUsage): AgentUsage {
+  return {
+    promptTokens: one.promptTokens + other.promptTokens,
+    completionTokens: one.completionTokens + other.completionTokens,
+    costUsd: one.costUsd + other.costUsd,
   };
-  spawn(draft, 'clarification', id, input);
-  change(draft, { questions: questions + 1 });
-  enter(draft, 'waitingOnHuman');
-}
-
-/** The decision of a person, or what stands in for it when nobody answered. */
-export function decisionOf(context: SubtaskContext, event: ClarificationSettled): (typeof answers)[number] {
-  const answer = answers.find((one) => one === event.answer);
-  if (event.status === 'answered' && answer !== undefined) return answer;
-  return context.options.unattended === 'assume' ? 'accept' : 'fail';
-}
-
-export function noteDecision(draft: SubtaskDraft, event: ClarificationSettled): void {
-  const decision = decisionOf(draft.context, event);
-  const by = event.by ?? 'nobody answered in time';
-  if (decision === 'fail') {
-    change(draft, {
-      reason: `refused (${by})`,
-      error: {
-        name: 'SubtaskError',
-        code: 'subtask.refused',
-        message: `The output of '${draft.context.id}' was refused (${by}). Retry the subtask, or change the task.`,
-      },
-    });
-    return;
-  }
-  change(draft, { reason: `${decision} (${by})`, ...(decision === 'retry' ? { refusals: 0 } : {}) });
 }

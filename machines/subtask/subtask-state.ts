@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import type { AgentUsage, PlainError, ReviewOutput, SubtaskStage, ValidatedOutput, WorkOutput } from '#core';
+import type {
+  AgentUsage,
+  PlainError,
+  ReviewOutput,
+  SubtaskStage,
+  ValidatedOutput,
+  WorkOutput,
+  WorkQuestion,
+  WorkStop,
+  WorkStopped,
+} from '#core';
 import type { ClarificationSettled } from '../clarification.ts';
 import type { SubtaskAssign } from '../crew/crew-state.ts';
 
@@ -36,6 +46,26 @@ export const subtaskInput = z.object({
 
 export type SubtaskInput = z.infer<typeof subtaskInput>;
 
+/** A question of this subtask that lies before people. */
+export interface OpenQuestion {
+  readonly id: string;
+  readonly address: string;
+}
+
+/** The question whose answer decides how the subtask goes on. */
+export interface Hold extends OpenQuestion {
+  readonly kind: 'review' | 'question' | 'outcome';
+  /** Key of the tool call that the question is about. */
+  readonly callKey: string | null;
+}
+
+/** One agent's way through one try. Work that was broken off goes on in it with what was recorded. */
+export interface Session {
+  readonly key: string;
+  /** What has been reported of it as spent. */
+  readonly spent: AgentUsage;
+}
+
 export interface SubtaskContext {
   readonly task: string;
   readonly id: string;
@@ -60,7 +90,16 @@ export interface SubtaskContext {
   /** Agents that failed at it; others are preferred. */
   readonly avoid: readonly string[];
   readonly retryMs: number;
+  readonly session: Session | null;
+  /** Whether this try goes on rather than begins. */
+  readonly isBegun: boolean;
   readonly questions: number;
+  /** Ids of questions that the agents have asked themselves. */
+  readonly asked: readonly string[];
+  readonly openQuestions: readonly OpenQuestion[];
+  readonly hold: Hold | null;
+  /** Whether the task was paused while the subtask waited for a person. */
+  readonly isHeld: boolean;
   readonly error: PlainError | null;
   readonly reason: string | null;
 }
@@ -75,6 +114,8 @@ export type SubtaskEvent =
   /** The crew wants to know whether the work goes on; and has taken the agent away. */
   | { readonly type: 'subtask.probe' }
   | { readonly type: 'subtask.revoke' }
+  /** Its agent asks a question that the work does not wait for. */
+  | { readonly type: 'subtask.ask'; readonly question: WorkQuestion }
   | ClarificationSettled;
 
 /** What a subtask tells its task. */
@@ -92,6 +133,11 @@ export interface SubtaskReport {
 
 export interface WorkDone {
   readonly output: WorkOutput;
+}
+
+/** The work stops for this before there is an output. */
+export interface WorkStops<Kind extends WorkStop['kind']> {
+  readonly output: WorkStopped & { readonly stop: Extract<WorkStop, { kind: Kind }> };
 }
 
 export interface ReviewDone {
@@ -132,7 +178,13 @@ export function newSubtask(input: SubtaskInput): SubtaskContext {
     agent: null,
     avoid: [],
     retryMs: 0,
+    session: null,
+    isBegun: false,
     questions: 0,
+    asked: [],
+    openQuestions: [],
+    hold: null,
+    isHeld: false,
     error: null,
     reason: null,
   };

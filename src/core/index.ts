@@ -191,6 +191,9 @@ export type {
   ValidateResultInput,
   WorkInput,
   WorkOutput,
+  WorkQuestion,
+  WorkStop,
+  WorkStopped,
 } from './task-effects.ts';
 export type {
   OutputValidated,
@@ -208,6 +211,7 @@ export type {
   TaskProgressed,
   TaskStatus,
   TaskSubmitted,
+  ToolCallDecided,
   ToolCallSummary,
   WorkAssigned,
   WorkerChanged,
@@ -216,6 +220,7 @@ export type {
 } from './task-facts.ts';
 export type { SubtaskResultRow, SubtaskRow, TaskFilter, TaskRow } from './task-rows.ts';
 export type {
+  AskedQuestion,
   SubtaskBrief,
   SubtaskOutput,
   TaskBrief,

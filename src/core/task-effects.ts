@@ -1,4 +1,5 @@
 import type { AgentUsage } from './deliberation-effects.ts';
+import type { Urgency } from './deliberation-replies.ts';
 import type { JsonObject, JsonValue } from './json.ts';
 import type { PlanSource, ToolCallSummary } from './task-facts.ts';
 
@@ -26,13 +27,48 @@ export interface WorkInput {
   /** Subtasks whose outputs it builds on. */
   readonly dependsOn: readonly string[];
   readonly tier: string;
+  /** What the keys of its model and tool calls begin with: under the same one, work that was broken off goes on. */
+  readonly session: string;
+  /** What this session has reported as spent. */
+  readonly spent: AgentUsage;
+}
+
+/** What an agent asks people while it works. `soft`: it goes on with its assumption; `harsh`: it waits. */
+export interface WorkQuestion {
+  /** Unique within the subtask. */
+  readonly id: string;
+  readonly question: string;
+  readonly urgency: Urgency;
+  readonly options: readonly string[];
+  readonly assumption: string;
+}
+
+/** Why work stops before there is an output. */
+export type WorkStop =
+  | { readonly kind: 'question'; readonly question: WorkQuestion }
+  /** A tool call that may have happened, and that must not happen twice. */
+  | {
+      readonly kind: 'outcomeUnknown';
+      readonly key: string;
+      readonly tool: string;
+      readonly arguments: string;
+    };
+
+/** The work goes on later, in the same session. */
+export interface WorkStopped {
+  readonly stop: WorkStop;
+  /** Since the last report. */
+  readonly usage: AgentUsage;
+  readonly rehearsal: boolean;
 }
 
 export interface WorkOutput {
+  readonly stop?: never;
   readonly output: string;
   /** The output as JSON when it is JSON. */
   readonly data: JsonValue;
   readonly toolCalls: readonly ToolCallSummary[];
+  /** Since the last report. */
   readonly usage: AgentUsage;
   readonly rehearsal: boolean;
 }

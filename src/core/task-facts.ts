@@ -145,6 +145,20 @@ export interface ToolCallSummary {
   readonly failed: boolean;
 }
 
+/** A person has said what became of a tool call that nobody saw the end of. */
+export interface ToolCallDecided {
+  readonly type: 'toolCall.decided';
+  readonly task: string;
+  readonly subtask: string;
+  /** Key of the call. */
+  readonly key: string;
+  /** `again`: it did not happen and is to be made again. */
+  readonly decision: 'done' | 'again' | 'fail';
+  /** What it gave, as the person tells it. */
+  readonly result: JsonValue;
+  readonly by: string | null;
+}
+
 /** A critic has scored an output. */
 export interface SubtaskReviewed {
   readonly type: 'subtask.reviewed';
@@ -240,6 +254,7 @@ export type TaskFact =
   | SubtaskCreated
   | SubtaskChanged
   | SubtaskProduced
+  | ToolCallDecided
   | SubtaskReviewed
   | OutputValidated
   | WorkerChanged

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from './json.ts';
+import type { ClarificationStatus } from './query-rows.ts';
 import type { TaskStatus, ToolCallSummary } from './task-facts.ts';
 
 /** What a task is about, as it was handed in. */
@@ -26,6 +27,19 @@ export interface SubtaskOutput {
   readonly toolCalls: readonly ToolCallSummary[];
 }
 
+/** A question that an agent asked while it worked on a subtask. */
+export interface AskedQuestion {
+  /** As in `WorkQuestion`. */
+  readonly id: string;
+  /** The subtask actor; another one after a retry by a person. */
+  readonly asker: string;
+  readonly question: string;
+  readonly assumption: string | null;
+  readonly status: ClarificationStatus;
+  readonly answer: JsonValue;
+  readonly answeredBy: string | null;
+}
+
 /** Reads what the effects of a task work from. */
 export interface TaskReader {
   /** Null when unknown. */
@@ -36,6 +50,8 @@ export interface TaskReader {
   output(task: string, subtask: string, attempt: number): Promise<SubtaskOutput | null>;
   /** What earlier tries of a subtask were refused for, oldest first. */
   critiques(task: string, subtask: string): Promise<readonly string[]>;
+  /** What was asked while a subtask was worked on, oldest first. */
+  questions(task: string, subtask: string): Promise<readonly AskedQuestion[]>;
 }
 
 /** A tool call as stored before it is made. */
@@ -59,6 +75,8 @@ export interface ToolCallEnd {
 
 export type ToolCallState =
   | { readonly status: 'started' }
+  /** A person said that it did not happen: it may be made again. */
+  | { readonly status: 'again' }
   | { readonly status: 'completed'; readonly result: string }
   | { readonly status: 'failed'; readonly error: { readonly code: string; readonly message: string } };
 
@@ -66,6 +84,7 @@ export type ToolCallState =
 export interface ToolCallLog {
   /** Null when there was none; else the state of the call that was recorded under this key before. */
   find(key: string): Promise<ToolCallState | null>;
+  /** Begins a call, or begins one again that a person has released for it; any other is left as it is. */
   start(call: ToolCallStart): Promise<void>;
   end(call: ToolCallEnd): Promise<void>;
 }

@@ -109,11 +109,18 @@ describe('every path of a chart goes on after a crash at any event as if nothing
       events: ({ context }) => {
         const settled = (answer: string): ActorEvent => ({
           type: 'clarification.settled',
-          id: `review-${context['questions']}`,
+          id: (context['hold'] as { id: string } | null)?.id ?? 'none',
           status: 'answered',
           answer,
           by: 'eve',
         });
+        const question = {
+          id: `ask-${context['questions']}-1-1`,
+          question: 'q',
+          urgency: 'harsh',
+          options: [],
+          assumption: 'a',
+        };
         const review = (score: number) =>
           done('review', { criteria: [{ name: 'n', score, comment: 'c' }], score, critique: 'k', ...spent });
         return [
@@ -131,6 +138,9 @@ describe('every path of a chart goes on after a crash at any event as if nothing
           { type: 'subtask.probe' },
           { type: 'subtask.revoke' },
           done('work', { output: 'o', data: null, toolCalls: [], ...spent }),
+          done('work', { stop: { kind: 'question', question }, ...spent }),
+          done('work', { stop: { kind: 'outcomeUnknown', key: 'k', tool: 't', arguments: '{}' }, ...spent }),
+          { type: 'subtask.ask', question: { ...question, id: 'ask-1-2-1', urgency: 'soft' } },
           failed('work'),
           done('validateOutput', validated([])),
           done('validateOutput', validated(['too short'])),
@@ -141,13 +151,21 @@ describe('every path of a chart goes on after a crash at any event as if nothing
           settled('accept'),
           settled('retry'),
           settled('fail'),
+          settled('done: it happened'),
           { type: 'xstate.after.requeueTime.subtask.queued' },
           { type: 'xstate.after.retryDelay.subtask.retrying' },
           { type: 'xstate.after.patience.subtask.waitingOnHuman' },
         ];
       },
       serialize: ({ value, context }) =>
-        JSON.stringify([value, context['isReady'], context['failedTries'], context['refusals']]),
+        JSON.stringify([
+          value,
+          context['isReady'],
+          context['isHeld'],
+          context['failedTries'],
+          context['refusals'],
+          (context['hold'] as { kind: string } | null)?.kind,
+        ]),
     });
     expect(walk.differences).toEqual([]);
     expect(walk.missed).toEqual(['ready', 'assigned']);

@@ -11,6 +11,8 @@ const input: WorkInput = {
   agent: { key: 'scout', name: 'Scout', capabilities: ['webScraping'] },
   dependsOn: [],
   tier: 'standard',
+  session: 'task/1/subtask-only:1/work:2',
+  spent: { promptTokens: 0, completionTokens: 0, costUsd: 0 },
 };
 const findRoom: Tool = {
   name: 'office__findRoom',
@@ -46,6 +48,7 @@ test('work that goes on after a restart waits for the tools of other servers to 
     subtask: async () => ({ title: 'Find', description: 'Find it', capabilities: [], validation: [] }),
     outputs: async () => [],
     critiques: async () => [],
+    questions: async () => [],
   } as unknown as TaskReader;
   const effects = createTaskEffects({
     gateway,
@@ -69,5 +72,5 @@ test('work that goes on after a restart waits for the tools of other servers to 
   listed = [findRoom];
   listing.resolve();
   await output;
-  expect(offered).toEqual([['office__findRoom']]);
+  expect(offered).toEqual([['office__findRoom', 'askPerson']]);
 });

@@ -128,6 +128,20 @@ describe('the history checker, of tasks', () => {
     expect(brokenTaskRules(calculated(1))).toEqual([]);
   });
 
+  test('accepts what a person has said about a call that nobody saw the end of', () => {
+    const [call] = history.work.toolCalls.values();
+    const decided = (decision: string, times: number): History => {
+      const fact = { type: 'toolCall.decided', key: call?.key, decision } as unknown as Fact;
+      const [first, ...rest] = history.journal;
+      if (!first) throw new Error('no turn was taken');
+      return { ...calculated(times), journal: [{ ...first, facts: [...first.facts, fact] }, ...rest] };
+    };
+    expect(brokenTaskRules(decided('again', 2))).toEqual([]);
+    expect(brokenTaskRules(decided('done', 0))).toEqual([]);
+    expect(brokenTaskRules(decided('again', 3))).toEqual(['T3']);
+    expect(brokenTaskRules(decided('done', 2))).toEqual(['T3']);
+  });
+
   test.each(wrongs)('reports $breaks when $what', ({ breaks, doctor }) => {
     expect(brokenTaskRules(doctor())).toEqual([breaks]);
   });

@@ -36,6 +36,14 @@ export function sumUsage(one: AgentUsage, other: AgentUsage): AgentUsage {
   };
 }
 
+export function subtractUsage(one: AgentUsage, other: AgentUsage): AgentUsage {
+  return {
+    promptTokens: Math.max(0, one.promptTokens - other.promptTokens),
+    completionTokens: Math.max(0, one.completionTokens - other.completionTokens),
+    costUsd: Math.max(0, one.costUsd - other.costUsd),
+  };
+}
+
 /** An object schema of strict structured output: everything required, nothing else allowed. */
 export function strictObject(properties: JsonObject): JsonObject {
   return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };

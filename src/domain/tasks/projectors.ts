@@ -1,6 +1,7 @@
 import type { Projector } from '#core';
 import { crewProjectors } from './crew-projectors.ts';
 import { iso, projector, update } from './projector.ts';
+import { workProjectors } from './work-projectors.ts';
 
 const finished = new Set(['completed', 'failed', 'cancelled']);
 const finishedStages = new Set(['completed', 'failed', 'skipped', 'cancelled']);
@@ -208,5 +209,6 @@ export const taskProjectors: readonly Projector[] = [
       action,
     }),
   ),
+  ...workProjectors,
   ...crewProjectors,
 ];

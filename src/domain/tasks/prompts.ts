@@ -28,8 +28,10 @@ export function workPrompt(parts: {
   readonly subtask: SubtaskBrief;
   readonly prerequisites: readonly SubtaskOutput[];
   readonly critiques: readonly string[];
+  /** What people have answered to earlier questions, as lines. */
+  readonly answers: readonly string[];
 }): readonly ModelMessage[] {
-  const { input, goal, subtask, prerequisites, critiques } = parts;
+  const { input, goal, subtask, prerequisites, critiques, answers } = parts;
   const { agent } = input;
   return messages(
     `Name: ${agent.name}\nYou are an agent of a crew that carries out tasks. You can do: ${agent.capabilities.join(', ')}.`,
@@ -38,9 +40,10 @@ export function workPrompt(parts: {
       ['Subtask', `${subtask.title}\n${subtask.description}`],
       ['Prerequisites', outputList(prerequisites)],
       ['Critiques', critiques.map((each) => `- ${indented(each)}`).join('\n')],
+      ['Answers', answers.join('\n')],
       [
         'Task',
-        'work: Carry out the subtask, and nothing beyond it. Use the tools for whatever they can do better than you: never calculate, look up or read by guessing. Build on the outputs of the prerequisites. Heed the critiques of earlier tries. Answer with the output itself, complete, without a preface; it is passed on as it stands.',
+        'work: Carry out the subtask, and nothing beyond it. Use the tools for whatever they can do better than you: never calculate, look up or read by guessing. Build on the outputs of the prerequisites. Heed the critiques of earlier tries and what people have answered. Answer with the output itself, complete, without a preface; it is passed on as it stands.',
       ],
     ],
   );

@@ -37,13 +37,6 @@ export class TaskRequestError extends TerminalError {
     );
   }
 
-  static toolOutcomeUnknown(name: string, key: string): TaskRequestError {
-    return new TaskRequestError(
-      `The tool '${name}' was called before the process ended, and nothing tells what came of it (${key}). It may change something outside, so it is not called again by itself. Look, then retry the subtask.`,
-      { code: 'tool.outcomeUnknown', details: { tool: name, key } },
-    );
-  }
-
   static loopDetected(subtask: string, why: string): TaskRequestError {
     return new TaskRequestError(
       `The agent goes in circles in the subtask '${subtask}', and went on after it was told so: ${why} Another agent may do better; else say in the description what is to be done when the tool does not help.`,

@@ -10,6 +10,7 @@ export const taskFacts = {
   'subtask.created': 'subtask',
   'subtask.changed': 'subtask',
   'subtask.produced': 'subtask',
+  'toolCall.decided': 'subtask',
   'subtask.reviewed': 'subtask',
   'output.validated': 'subtask, or task for its result',
   'worker.changed': 'crew',

@@ -8,8 +8,6 @@ import {
   type ToolRunner,
   toPlainError,
 } from '#core';
-import { TaskRequestError } from './task-errors.ts';
-
 export interface ToolStepParts {
   readonly tools: ToolRunner;
   readonly toolCalls: ToolCallLog;
@@ -23,23 +21,21 @@ const summaryCharacters = 2_000;
 
 /**
  * Makes one tool call, with a row before it starts and its result after. Under a key that was used before, the recorded
- * result comes back; a call that nobody saw the end of is made again only when that is harmless. A tool that fails
- * gives the model its error to read; it does not fail the work.
+ * result comes back; a call that nobody saw the end of is made again only when that is harmless or a person has said
+ * that it did not happen, else it is null. A tool that fails gives the model its error to read; it does not fail the work.
  */
 export async function callTool(
   parts: ToolStepParts,
   call: ToolCallRequest,
   { key, context }: { readonly key: string; readonly context: EffectContext },
-): Promise<ToolCallSummary & { readonly content: string }> {
+): Promise<(ToolCallSummary & { readonly content: string }) | null> {
   const { tools, toolCalls, clock, ids } = parts;
   const known = await toolCalls.find(key);
   if (known?.status === 'completed') return summary(call, known.result, false);
   if (known?.status === 'failed') return summary(call, errorText(known.error.message), true);
-  if (known?.status === 'started' && !parts.isRepeatable(call.name)) {
-    throw TaskRequestError.toolOutcomeUnknown(call.name, key);
-  }
+  if (known?.status === 'started' && !parts.isRepeatable(call.name)) return null;
   const { address, root, signal } = context;
-  if (known === null) {
+  if (known?.status !== 'started') {
     const { name } = call;
     const startedAt = new Date(clock.now());
     await toolCalls.start({ id: ids.next(), key, address, root, name, arguments: call.arguments, startedAt });

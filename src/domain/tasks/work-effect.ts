@@ -5,13 +5,18 @@ import type {
   JsonValue,
   ModelGateway,
   ModelMessage,
+  ModelReply,
   TaskReader,
+  ToolCallRequest,
   ToolCallSummary,
   WorkInput,
   WorkOutput,
+  WorkStop,
+  WorkStopped,
 } from '#core';
-import { sumUsage, usageOf } from './ask-model.ts';
-import { createLoopGuard } from './loop-guard.ts';
+import { subtractUsage, sumUsage, usageOf } from './ask-model.ts';
+import { answerLine, askPersonTool, createWorkQuestions } from './ask-person.ts';
+import { createLoopGuard, type LoopGuard } from './loop-guard.ts';
 import { workPrompt } from './prompts.ts';
 import { TaskRequestError } from './task-errors.ts';
 import { callTool, refusedCall, type ToolStepParts } from './tool-steps.ts';
@@ -28,7 +33,8 @@ const resultCharacters = 8_000;
 
 /**
  * The effect `work`: the model works on a subtask, calls tools, reads their results, and answers. Safe to repeat: every
- * model and tool call has a key made of the effect's own, and what was recorded under it is not done again.
+ * model and tool call has a key made of the session's, and what was recorded under it is not done again. It stops
+ * before there is an output when only a person can say how to go on.
  */
 export function createWorkEffect(parts: WorkParts): EffectHandler {
   return {
@@ -38,67 +44,142 @@ export function createWorkEffect(parts: WorkParts): EffectHandler {
   } as EffectHandler;
 }
 
-async function work(parts: WorkParts, input: WorkInput, context: EffectContext): Promise<WorkOutput> {
+/** What one run has gathered. */
+interface Progress {
+  readonly messages: ModelMessage[];
+  readonly done: ToolCallSummary[];
+  readonly questions: ReturnType<typeof createWorkQuestions>;
+  readonly loops: LoopGuard;
+  usage: AgentUsage;
+  rehearsal: boolean;
+  /** Characters that were streamed. */
+  shown: number;
+}
+
+async function work(
+  parts: WorkParts,
+  input: WorkInput,
+  context: EffectContext,
+): Promise<WorkOutput | WorkStopped> {
   // After a restart the work goes on before the tools of other servers are there again.
   await parts.tools.ready?.();
-  const messages = await prepare(parts, input);
-  const done: ToolCallSummary[] = [];
-  const loops = createLoopGuard(input.subtask);
-  let usage: AgentUsage = { promptTokens: 0, completionTokens: 0, costUsd: 0 };
-  let rehearsal = false;
-  let shown = 0;
+  const progress: Progress = {
+    messages: await prepare(parts, input),
+    done: [],
+    questions: createWorkQuestions(parts.tasks, input, context),
+    loops: createLoopGuard(input.subtask),
+    usage: { promptTokens: 0, completionTokens: 0, costUsd: 0 },
+    rehearsal: false,
+    shown: 0,
+  };
+  const spent = () => ({ usage: subtractUsage(progress.usage, input.spent), rehearsal: progress.rehearsal });
   for (let round = 1; ; round += 1) {
-    const tools = round <= toolRounds ? parts.tools.definitions() : [];
-    let streamed = 0;
-    const reply = await parts.gateway.call(
-      { messages, persona: input.agent.key, ...(tools.length === 0 ? {} : { tools }) },
-      {
-        key: `${context.key}/model-${round}`,
-        attempt: context.attempt,
-        signal: context.signal,
-        address: context.address,
-        root: context.root,
-        purpose: 'work',
-        onToken(delta, offset) {
-          if (offset < streamed) return;
-          streamed = offset + delta.length;
-          context.stream(delta, shown + offset);
-        },
-      },
-    );
-    shown += streamed;
-    usage = sumUsage(usage, usageOf(reply));
-    rehearsal ||= reply.rehearsal;
-    if (reply.toolCalls.length === 0 || tools.length === 0) {
+    const mayCall = round <= toolRounds;
+    const reply = await ask(parts, { input, context, round, progress, mayCall });
+    if (reply.toolCalls.length === 0 || !mayCall) {
       const output = reply.text.trim();
       if (output === '') throw TaskRequestError.emptyOutput(input.subtask);
-      return { output, data: asJson(output), toolCalls: done, usage, rehearsal };
+      return { output, data: asJson(output), toolCalls: progress.done, ...spent() };
     }
     const calls = reply.toolCalls.slice(0, callsPerRound);
-    messages.push({ role: 'assistant', content: reply.text, toolCalls: calls });
+    progress.messages.push({ role: 'assistant', content: reply.text, toolCalls: calls });
     for (const [index, call] of calls.entries()) {
-      context.signal.throwIfAborted();
-      const key = `${context.key}/tool-${round}-${index + 1}`;
-      const warning = loops.note(call);
-      const made =
-        warning === null ? await callTool(parts, call, { key, context }) : refusedCall(call, warning);
-      const { content, ...summary } = made;
-      done.push(summary);
-      messages.push({ role: 'tool', content: content.slice(0, resultCharacters), toolCallId: call.id });
+      const stop = await answer(parts, call, { input, context, place: `${round}-${index + 1}`, progress });
+      if (stop !== null) return { stop, ...spent() };
     }
+    const news = await progress.questions.news();
+    if (news !== '') progress.messages.push({ role: 'user', content: news });
   }
 }
 
+interface Asking {
+  readonly input: WorkInput;
+  readonly context: EffectContext;
+  readonly progress: Progress;
+}
+
+/** One round's question to the model. */
+async function ask(
+  { gateway, tools }: WorkParts,
+  {
+    input,
+    context,
+    progress,
+    round,
+    mayCall,
+  }: Asking & { readonly round: number; readonly mayCall: boolean },
+): Promise<ModelReply> {
+  const { address, attempt, root, signal } = context;
+  const offered = mayCall ? [...tools.definitions(), askPersonTool] : [];
+  let streamed = 0;
+  const reply = await gateway.call(
+    {
+      messages: progress.messages,
+      persona: input.agent.key,
+      ...(mayCall ? { tools: offered } : {}),
+    },
+    {
+      key: `${input.session}/model-${round}`,
+      attempt,
+      signal,
+      address,
+      root,
+      purpose: 'work',
+      onToken(delta, offset) {
+        if (offset < streamed) return;
+        streamed = offset + delta.length;
+        context.stream(delta, progress.shown + offset);
+      },
+    },
+  );
+  progress.shown += streamed;
+  progress.usage = sumUsage(progress.usage, usageOf(reply));
+  progress.rehearsal ||= reply.rehearsal;
+  return reply;
+}
+
+/** Answers one tool call of the model; not null when the work cannot go on before a person has spoken. */
+async function answer(
+  parts: WorkParts,
+  call: ToolCallRequest,
+  { input, context, progress, place }: Asking & { readonly place: string },
+): Promise<WorkStop | null> {
+  context.signal.throwIfAborted();
+  if (call.name === askPersonTool.name) {
+    const answered = await progress.questions.ask(call, place);
+    if ('wait' in answered) return { kind: 'question', question: answered.wait };
+    take(progress, answered, answered.result);
+    return null;
+  }
+  const warning = progress.loops.note(call);
+  const key = `${input.session}/tool-${place}`;
+  const called =
+    warning === null ? await callTool(parts, call, { key, context }) : refusedCall(call, warning);
+  if (called === null) {
+    return { kind: 'outcomeUnknown', key, tool: call.name, arguments: call.arguments.slice(0, 2_000) };
+  }
+  const { content, ...summary } = called;
+  take(progress, summary, content);
+  return null;
+}
+
+function take({ done, messages }: Progress, summary: ToolCallSummary, content: string): void {
+  done.push(summary);
+  messages.push({ role: 'tool', content: content.slice(0, resultCharacters), toolCallId: summary.id });
+}
+
 async function prepare({ tasks }: WorkParts, input: WorkInput): Promise<ModelMessage[]> {
-  const [brief, subtask, prerequisites, critiques] = await Promise.all([
+  const [brief, subtask, prerequisites, critiques, questions] = await Promise.all([
     tasks.brief(input.task),
     tasks.subtask(input.task, input.subtask),
     input.dependsOn.length === 0 ? [] : tasks.outputs(input.task, input.dependsOn),
     tasks.critiques(input.task, input.subtask),
+    tasks.questions(input.task, input.subtask),
   ]);
   if (!brief) throw TaskRequestError.unknownTask(input.task);
   if (!subtask) throw TaskRequestError.unknownSubtask(input.task, input.subtask);
-  return [...workPrompt({ input, goal: brief.description, subtask, prerequisites, critiques })];
+  const answers = questions.filter(({ status }) => status === 'answered').map(answerLine);
+  return [...workPrompt({ input, goal: brief.description, subtask, prerequisites, critiques, answers })];
 }
 
 function asJson(text: string): JsonValue {

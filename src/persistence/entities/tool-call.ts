@@ -12,7 +12,7 @@ export const ToolCall = defineEntity({
     root: p.text(),
     name: p.text(),
     arguments: p.text(),
-    status: p.text().$type<'started' | 'completed' | 'failed'>(),
+    status: p.text().$type<'started' | 'again' | 'completed' | 'failed'>(),
     result: p.text().strictNullable(),
     error: p.json<JsonObject>().columnType('jsonb').strictNullable(),
     startedAt: p.datetime(3),

@@ -98,13 +98,17 @@ function endValues(call: ModelCallEnd): unknown[] {
   ];
 }
 
-/** An effect's calls have its address as their key, or as the part of it before a `/` or `:`. */
+/**
+ * An effect's calls have its address as their key, or as the part of it before a `/` or `:`. The work of a subtask may go
+ * on in another effect, under the keys of the first.
+ */
 const abandonedStatement = {
   name: 'llm_call_abandoned',
   text: `update llm_call set status = 'outcomeUnknown', ended_at = $1 where status = 'started' and not exists (
       select from effect e join node n on n.id = e.node and exists (${nodeIsAlive})
         where llm_call.key = e.address
           or starts_with(llm_call.key, e.address || '/') or starts_with(llm_call.key, e.address || ':')
+          or (e.source = 'work' and llm_call.purpose = 'work' and llm_call.address = e.owner)
     )`,
 };
 

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { SubtaskBrief, SubtaskOutput, TaskBrief, TaskReader } from '#core';
+import type { AskedQuestion, SubtaskBrief, SubtaskOutput, TaskBrief, TaskReader } from '#core';
 import type { RetryWhileUnavailable } from '../retry-while-unavailable.ts';
 
 const outputColumns = `r.subtask, s.title, r.attempt, r.output, r.data, r.tool_calls as "toolCalls"`;
@@ -56,5 +56,22 @@ export function createTaskReader(ports: {
       const rows = await read<{ critique: string }>(`read the critiques of '${subtask}' of '${task}'`, query);
       return rows.map(({ critique }) => critique);
     },
+    async questions(task, subtask) {
+      // Whichever incarnation asked: its address ends with the turn that began it.
+      const text = `select address, asker, question, assumption, status, answer, answered_by as "answeredBy"
+        from clarification where starts_with(asker, $1) order by created_at, address`;
+      const query = { name: 'subtask_questions', text, values: [`${task}/subtask-${subtask}:`] };
+      const rows = await read<AskedQuestion & { address: string }>(
+        `read what was asked for '${subtask}'`,
+        query,
+      );
+      return rows
+        .map(({ address, ...row }) => ({ ...row, id: childIdOf(address, row.asker) }))
+        .filter(({ id }) => id.startsWith('ask-'));
+    },
   };
+}
+
+function childIdOf(address: string, parent: string): string {
+  return address.slice(parent.length + 1).replace(/:\d+$/, '');
 }

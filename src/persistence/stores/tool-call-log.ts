@@ -27,7 +27,9 @@ export function createToolCallLog(ports: {
         await pool.query({
           name: 'tool_call_start',
           text: `insert into tool_call (key, id, address, root, name, arguments, status, started_at)
-            values ($1, $2, $3, $4, $5, $6, 'started', $7) on conflict (key) do nothing`,
+            values ($1, $2, $3, $4, $5, $6, 'started', $7)
+            on conflict (key) do update set status = 'started', started_at = excluded.started_at
+              where tool_call.status = 'again'`,
           values: [key, id, address, root, name, storableText(call.arguments), startedAt],
         });
       }),

@@ -1,0 +1,31 @@
+import type { JsonValue, Projector } from '#core';
+import { iso, projector, update } from './projector.ts';
+
+/** A tool call's row after a person said what became of it. */
+const decided = {
+  done: (result: JsonValue, by: string | null, at: number) => ({
+    status: 'completed',
+    result: JSON.stringify(result ?? `It happened, says ${by ?? 'a person'}.`),
+    ended_at: iso(at),
+  }),
+  again: () => ({ status: 'again' }),
+  fail: (_: JsonValue, by: string | null, at: number) => ({
+    status: 'failed',
+    error: {
+      code: 'tool.outcomeUnknown',
+      message: `It failed, says ${by ?? 'nobody: no answer came in time'}.`,
+    },
+    ended_at: iso(at),
+  }),
+};
+
+/** Facts of the work itself: how its tool calls ended that nobody saw the end of. */
+export const workProjectors: readonly Projector[] = [
+  projector(
+    'toolCall.decided',
+    ({ key, decision, result, by }, { at }) => [
+      update('tool_call', { key, ...decided[decision](result, by, at) }),
+    ],
+    ({ type, task, subtask, key, decision, by }) => ({ type, task, subtask, key, decision, by }),
+  ),
+];
