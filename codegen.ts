@@ -48,6 +48,7 @@ const config: CodegenConfig = {
           Subtask: '../models.ts#SubtaskRow',
           SubtaskOutput: '../models.ts#SubtaskResultRow',
           Task: '../models.ts#TaskRow',
+          GraphNode: '../resolvers/task-graph.ts#GraphNodeModel',
           Worker: '../models.ts#WorkerRow',
           Queue: '../models.ts#QueueModel',
           QueuedWork: '../models.ts#WorkItemRow',

@@ -48,6 +48,8 @@ export interface SubtaskRow {
   readonly reason: string | null;
   readonly error: JsonObject | null;
   readonly createdAt: Date;
+  /** When an agent began its work last. */
+  readonly startedAt: Date | null;
   readonly updatedAt: Date;
   readonly finishedAt: Date | null;
 }

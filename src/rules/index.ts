@@ -167,6 +167,7 @@ export {
   dependencyLayers,
   dependentsOf,
   descriptionLength,
+  estimateRemaining,
   fallbackPlan,
   findCycles,
   isFinishedSubtask,

@@ -157,6 +157,102 @@ test('a deep query sends as many statements for 30 conversations as for 3', asyn
   expect(many).toBeLessThanOrEqual(32);
 });
 
+/** A task of three subtasks, one of which waits for an agent and one of which an agent has. */
+async function insertTask(index: number): Promise<void> {
+  const address = `task/${String(index).padStart(2, '0')}`;
+  const { pool } = database;
+  const times = { created_at: second(index), updated_at: second(index) };
+  await insertRows(pool, 'task', [
+    {
+      address,
+      description: 'Look',
+      submitted_by: 'eve',
+      options: {},
+      status: 'active',
+      subtask_count: 3,
+      ...times,
+    },
+  ]);
+  await insertRows(
+    pool,
+    'subtask',
+    ['a', 'b', 'c'].map((id, ordinal) => ({
+      task: address,
+      id,
+      address: `${address}/subtask-${id}:1`,
+      ordinal,
+      title: id,
+      description: id,
+      capabilities: [],
+      depends_on: id === 'a' ? [] : ['a'],
+      priority: 5,
+      estimated_seconds: 10,
+      tier: 'standard',
+      validation: [],
+      incarnation: 1,
+      stage: 'queued',
+      ...times,
+    })),
+  );
+  await insertRows(pool, 'work_item', [
+    {
+      crew: 'crew/main',
+      id: `${address}/subtask-a:1`,
+      queue: index % 2 === 0 ? 'standard' : 'heavy',
+      requested_by: 'eve',
+      priority: 5,
+      capabilities: [],
+      estimated_ms: 1,
+      state: 'waiting',
+      enqueued_at: second(index),
+    },
+  ]);
+  await insertRows(pool, 'worker', [
+    {
+      crew: 'crew/main',
+      key: `w${index}`,
+      name: 'W',
+      kind: index % 2 === 0 ? 'even' : 'odd',
+      capabilities: [],
+      available: true,
+      current: `${address}/subtask-b:1`,
+      completed: 0,
+      failed: 0,
+      total_ms: 0,
+      tokens: 0,
+      cost_usd: 0,
+      heartbeat_at: second(index),
+    },
+  ]);
+}
+
+const ofTasks = (size: number) => `{
+  tasks(first: ${size}) { nodes {
+    description progress { remainingSeconds stages { count } } graph { nodes { key subtask { stage } } layers }
+    subtasks { key outputs { output } actor { seq } }
+  } }
+  workers(first: ${size}) { nodes { key availability currentSubtask { key } queue { name depth limit } } }
+  queues { nodes { name depth limit waiting(first: ${size}) { nodes { subtask { key stage } } } } }
+}`;
+
+test('tasks, agents and queues take as many statements for 30 tasks as for 3', async () => {
+  for (let index = 0; index < 30; index += 1) await insertTask(index);
+  const countOf = async (size: number) => {
+    const prepared = engine.prepare({ query: ofTasks(size) });
+    if ('errors' in prepared) throw prepared.errors[0];
+    const { result, statements } = await counter.during(() =>
+      engine.run({ document: prepared.document }, viewer),
+    );
+    expect(result.errors).toBeUndefined();
+    const { workers } = result.data as { workers: { nodes: { currentSubtask: { key: string } }[] } };
+    expect(workers.nodes.map(({ currentSubtask }) => currentSubtask.key)).toEqual(Array(size).fill('b'));
+    return statements.length;
+  };
+  const few = await countOf(3);
+  expect(await countOf(30)).toBe(few);
+  expect(few).toBeLessThanOrEqual(14);
+});
+
 test('the same row asked for twice is read once', async () => {
   const prepared = engine.prepare({
     query:

@@ -63,6 +63,27 @@ async function show(id: string): Promise<TaskView> {
   return task;
 }
 
+interface GraphView {
+  readonly graph: {
+    readonly nodes: readonly { readonly layer: number; readonly stage: string | null }[];
+    readonly edges: readonly unknown[];
+    readonly layers: readonly (readonly string[])[];
+    readonly criticalPath: readonly string[];
+  } | null;
+  readonly progress: object;
+}
+
+async function showGraph(id: string): Promise<GraphView> {
+  const { task } = await app.ask<{ task: GraphView }>(
+    `query ($id: ID!) { task(id: $id) {
+      graph { nodes { key title dependsOn estimatedSeconds layer critical stage subtask { startedAt } }
+        edges { from to } layers criticalPath criticalSeconds }
+      progress { total finished fraction stages { stage count } elapsedSeconds pace remainingSeconds } } }`,
+    { id },
+  );
+  return task;
+}
+
 async function change(field: string, args: Readonly<Record<string, unknown>>): Promise<{ code: string }[]> {
   const list = Object.entries(args)
     .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
@@ -91,6 +112,23 @@ describe('tasks over GraphQL', () => {
     await followTask(app, task!.address, ended);
     const { subtasks } = await show(task!.address);
     expect(subtasks.map(({ dependsOn }) => dependsOn.length)).toEqual([0, 0, 2]);
+    const { graph, progress } = await showGraph(task!.address);
+    const keys = subtasks.map(({ key }) => key);
+    expect(graph?.layers).toEqual([keys.slice(0, 2), keys.slice(2)]);
+    expect(graph?.edges).toEqual(keys.slice(0, 2).map((from) => ({ from, to: keys[2] })));
+    expect(graph?.criticalPath).toHaveLength(2);
+    expect(graph?.nodes.map(({ layer, stage }) => [layer, stage])).toEqual([
+      [0, 'completed'],
+      [0, 'completed'],
+      [1, 'completed'],
+    ]);
+    expect(progress).toMatchObject({
+      total: 3,
+      finished: 3,
+      fraction: 1,
+      stages: [{ stage: 'completed', count: 3 }],
+      remainingSeconds: 0,
+    });
     const { tasks } = await app.ask<{ tasks: { nodes: { address: string }[]; totalCount: number } }>(
       '{ tasks(statuses: [completed], first: 1) { nodes { address } totalCount } }',
     );
@@ -120,6 +158,9 @@ describe('tasks over GraphQL', () => {
     await Promise.all(
       [one, two].map(({ address }) => followTask(app, address, hasStatus('awaitingApproval'))),
     );
+    const { graph, progress } = await showGraph(one.id);
+    expect(graph).toMatchObject({ nodes: [{ stage: null }, { stage: null }], edges: [{}] });
+    expect(progress).toMatchObject({ total: 0, remainingSeconds: null });
     expect(await change('retrySubtask', { id: one.address, subtask: 'none' })).toMatchObject([
       { code: 'task.unknownSubtask' },
     ]);

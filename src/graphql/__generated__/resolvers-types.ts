@@ -1,6 +1,7 @@
 import type { JsonValue } from '../models.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ActorRow as ActorRowModel, ActorView as ActorViewModel, AgentRow as AgentRowModel, BallotRow as BallotRowModel, BusEventRow as BusEventRowModel, CausalRow as CausalRowModel, RuleRow as RuleRowModel, RuleFireRow as RuleFireRowModel, ChartInfo as ChartInfoModel, ClarificationRow as ClarificationRowModel, ConversationRow as ConversationRowModel, DeadLetterRow as DeadLetterRowModel, Decision as DecisionModel, EffectRow as EffectRowModel, HaltRow as HaltRowModel, HealthReport as HealthReportModel, JournalEntry as JournalEntryModel, MessageRow as MessageRowModel, MessageHitRow as MessageHitRowModel, ModelCallRow as ModelCallRowModel, PersonaRow as PersonaRowModel, SubtaskRow as SubtaskRowModel, SubtaskResultRow as SubtaskResultRowModel, TaskRow as TaskRowModel, WorkerRow as WorkerRowModel, QueueModel as QueueModelModel, WorkItemRow as WorkItemRowModel, TimerRow as TimerRowModel, TurnReceipt as TurnReceiptModel, VoteRow as VoteRowModel, ActorList as ActorListModel, AgentList as AgentListModel, BallotList as BallotListModel, BusEventList as BusEventListModel, RuleList as RuleListModel, RuleFireList as RuleFireListModel, ChartList as ChartListModel, ClarificationList as ClarificationListModel, ConversationList as ConversationListModel, DeadLetterList as DeadLetterListModel, EffectList as EffectListModel, JournalEntryList as JournalEntryListModel, MessageList as MessageListModel, MessageHitList as MessageHitListModel, ModelCallList as ModelCallListModel, PersonaList as PersonaListModel, TaskList as TaskListModel, WorkerList as WorkerListModel, QueueList as QueueListModel, QueuedWorkList as QueuedWorkListModel, VoteList as VoteListModel, MessageAddedEvent as MessageAddedEventModel, StatusChangedEvent as StatusChangedEventModel, AgentTypingEvent as AgentTypingEventModel, AgentJoinedEvent as AgentJoinedEventModel, SupervisorActedEvent as SupervisorActedEventModel, VoteCastEvent as VoteCastEventModel, BallotOpenedEvent as BallotOpenedEventModel, BallotClosedEvent as BallotClosedEventModel, ClarificationOpenedEvent as ClarificationOpenedEventModel, ClarificationClosedEvent as ClarificationClosedEventModel, ConsensusReachedEvent as ConsensusReachedEventModel, UsageEvent as UsageEventModel, TaskSubmittedEvent as TaskSubmittedEventModel, TaskStatusChangedEvent as TaskStatusChangedEventModel, TaskPlannedEvent as TaskPlannedEventModel, TaskProgressedEvent as TaskProgressedEventModel, TaskConcludedEvent as TaskConcludedEventModel, SubtaskCreatedEvent as SubtaskCreatedEventModel, SubtaskChangedEvent as SubtaskChangedEventModel, SubtaskProducedEvent as SubtaskProducedEventModel, SubtaskReviewedEvent as SubtaskReviewedEventModel, OutputValidatedEvent as OutputValidatedEventModel, WorkerChangedEvent as WorkerChangedEventModel, WorkChangedEvent as WorkChangedEventModel, TurnEvent as TurnEventModel, BusEventAddedEvent as BusEventAddedEventModel, DeadLetterEvent as DeadLetterEventModel } from '../models.ts';
+import type { GraphNodeModel as GraphNodeModelModel } from '../resolvers/task-graph.ts';
 import type { GraphqlContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -1785,6 +1786,36 @@ export type GapReason =
   /** The cursor is of another database, or newer than this one. */
   | 'unknownCursor';
 
+/** A dependency between two subtasks. */
+export type GraphEdge = {
+  readonly __typename?: 'GraphEdge';
+  /** Key of the subtask that gives its output. */
+  readonly from: Scalars['String']['output'];
+  /** Key of the subtask that needs it. */
+  readonly to: Scalars['String']['output'];
+};
+
+/** A subtask in the graph of a task. */
+export type GraphNode = {
+  readonly __typename?: 'GraphNode';
+  /** True on the critical path. */
+  readonly critical: Scalars['Boolean']['output'];
+  /** Keys of the subtasks whose outputs it needs. */
+  readonly dependsOn: ReadonlyArray<Scalars['String']['output']>;
+  /** How long it is expected to take, in seconds. */
+  readonly estimatedSeconds: Scalars['Float']['output'];
+  /** Its name within its task. */
+  readonly key: Scalars['String']['output'];
+  /** Place of its layer, from 0. */
+  readonly layer: Scalars['Int']['output'];
+  /** Where it stands; null before it is begun. */
+  readonly stage: Maybe<SubtaskStage>;
+  /** The subtask; null before it is begun. */
+  readonly subtask: Maybe<Subtask>;
+  /** What it is called. */
+  readonly title: Scalars['String']['output'];
+};
+
 /** An emergency stop in force. */
 export type Halt = {
   readonly __typename?: 'Halt';
@@ -3448,6 +3479,15 @@ export type Signal =
   /** Send it. */
   | 'send';
 
+/** How many subtasks stand at one stage. */
+export type StageCount = {
+  readonly __typename?: 'StageCount';
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+  /** The stage. */
+  readonly stage: SubtaskStage;
+};
+
 /** An actor to start. */
 export type StartActorInput = {
   /** Machine id of the chart. */
@@ -3672,6 +3712,8 @@ export type Subtask = {
   readonly reason: Maybe<Scalars['String']['output']>;
   /** Where it stands. */
   readonly stage: SubtaskStage;
+  /** When an agent began its work last; null before that. */
+  readonly startedAt: Maybe<Scalars['DateTime']['output']>;
   /** How strong a model it needs. */
   readonly tier: Scalars['String']['output'];
   /** What it is called. */
@@ -3891,6 +3933,8 @@ export type Task = Node & {
   readonly finishedCount: Scalars['Int']['output'];
   /** Share of the estimated work that is finished, 0 to 1. */
   readonly fraction: Scalars['Float']['output'];
+  /** The dependency graph of its subtasks or, before they are begun, of its plan; null before there is a plan. */
+  readonly graph: Maybe<TaskGraph>;
   /** Opaque id. */
   readonly id: Scalars['ID']['output'];
   /** The options in force, defaults filled in. */
@@ -3903,6 +3947,8 @@ export type Task = Node & {
   readonly planRevision: Scalars['Int']['output'];
   /** Where the plan came from. */
   readonly planSource: Maybe<PlanSource>;
+  /** How far it is, and how long it may still take. */
+  readonly progress: TaskProgress;
   /** Tokens read by models. */
   readonly promptTokens: Scalars['Int']['output'];
   /** Why it stands there, when there is something to say. */
@@ -4016,6 +4062,21 @@ export type TaskFailure = {
   readonly subtask: Maybe<Scalars['String']['output']>;
 };
 
+/** What depends on what in a task. */
+export type TaskGraph = {
+  readonly __typename?: 'TaskGraph';
+  /** Keys along the chain that takes longest by the estimates. */
+  readonly criticalPath: ReadonlyArray<Scalars['String']['output']>;
+  /** Its length in seconds: no crew, however large, is faster by the estimates. */
+  readonly criticalSeconds: Scalars['Float']['output'];
+  /** From each subtask to those that need its output. */
+  readonly edges: ReadonlyArray<GraphEdge>;
+  /** Keys in layers: those of the first need nothing, those of each next one only earlier layers. */
+  readonly layers: ReadonlyArray<ReadonlyArray<Scalars['String']['output']>>;
+  /** The subtasks in the order of the plan. */
+  readonly nodes: ReadonlyArray<GraphNode>;
+};
+
 /** What `task.pause` carries. */
 export type TaskPauseEvent = {
   /** Text, at most 500 characters. */
@@ -4046,6 +4107,25 @@ export type TaskPlanned = TaskEvent & {
   readonly source: PlanSource;
   /** The task as it is now, which may be later than the event. */
   readonly task: Task;
+};
+
+/** How far a task is. */
+export type TaskProgress = {
+  readonly __typename?: 'TaskProgress';
+  /** Seconds since it was handed in, up to its end. */
+  readonly elapsedSeconds: Scalars['Float']['output'];
+  /** How many of them have ended. */
+  readonly finished: Scalars['Int']['output'];
+  /** Share of the estimated work that is finished, 0 to 1. */
+  readonly fraction: Scalars['Float']['output'];
+  /** What a second of estimate has taken so far; 1 before anything has finished. */
+  readonly pace: Scalars['Float']['output'];
+  /** Seconds along the longest chain of what is left, at that pace; 0 at the end, null before there are subtasks. Waits for people and for busy agents come on top. */
+  readonly remainingSeconds: Maybe<Scalars['Float']['output']>;
+  /** How many subtasks stand where. */
+  readonly stages: ReadonlyArray<StageCount>;
+  /** How many subtasks there are. */
+  readonly total: Scalars['Int']['output'];
 };
 
 /** How far a task is. */
@@ -4802,6 +4882,8 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   GapMarker: ResolverTypeWrapper<GapMarker>;
   GapReason: GapReason;
+  GraphEdge: ResolverTypeWrapper<GraphEdge>;
+  GraphNode: ResolverTypeWrapper<GraphNodeModelModel>;
   Halt: ResolverTypeWrapper<HaltRowModel>;
   Health: ResolverTypeWrapper<HealthReportModel>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -4874,6 +4956,7 @@ export type ResolversTypes = {
   SendReactionInput: SendReactionInput;
   SenderType: SenderType;
   Signal: Signal;
+  StageCount: ResolverTypeWrapper<StageCount>;
   StartActorInput: StartActorInput;
   StartActorPayload: ResolverTypeWrapper<Omit<StartActorPayload, 'actor' | 'errors' | 'receipt'> & { actor?: Maybe<ResolversTypes['Actor']>, errors: ReadonlyArray<ResolversTypes['UserError']>, receipt?: Maybe<ResolversTypes['TurnReceipt']> }>;
   StatusChanged: ResolverTypeWrapper<StatusChangedEventModel>;
@@ -4903,9 +4986,11 @@ export type ResolversTypes = {
   TaskEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['TaskEvent']>;
   TaskEventInput: TaskEventInput;
   TaskFailure: ResolverTypeWrapper<TaskFailure>;
+  TaskGraph: ResolverTypeWrapper<Omit<TaskGraph, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['GraphNode']> }>;
   TaskPauseEvent: TaskPauseEvent;
   TaskPayload: ResolverTypeWrapper<Omit<TaskPayload, 'errors' | 'receipt' | 'task'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, receipt?: Maybe<ResolversTypes['TurnReceipt']>, task?: Maybe<ResolversTypes['Task']> }>;
   TaskPlanned: ResolverTypeWrapper<TaskPlannedEventModel>;
+  TaskProgress: ResolverTypeWrapper<TaskProgress>;
   TaskProgressed: ResolverTypeWrapper<TaskProgressedEventModel>;
   TaskReactionInput: TaskReactionInput;
   TaskRejectPlanEvent: TaskRejectPlanEvent;
@@ -5056,6 +5141,8 @@ export type ResolversParentTypes = {
   EventRulePayload: Omit<EventRulePayload, 'errors' | 'rule'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, rule?: Maybe<ResolversParentTypes['EventRule']> };
   Float: Scalars['Float']['output'];
   GapMarker: GapMarker;
+  GraphEdge: GraphEdge;
+  GraphNode: GraphNodeModelModel;
   Halt: HaltRowModel;
   Health: HealthReportModel;
   ID: Scalars['ID']['output'];
@@ -5121,6 +5208,7 @@ export type ResolversParentTypes = {
   SavePersonaPayload: Omit<SavePersonaPayload, 'errors' | 'persona'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, persona?: Maybe<ResolversParentTypes['Persona']> };
   SendEventPayload: Omit<SendEventPayload, 'actor' | 'errors' | 'receipt'> & { actor?: Maybe<ResolversParentTypes['Actor']>, errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']> };
   SendReactionInput: SendReactionInput;
+  StageCount: StageCount;
   StartActorInput: StartActorInput;
   StartActorPayload: Omit<StartActorPayload, 'actor' | 'errors' | 'receipt'> & { actor?: Maybe<ResolversParentTypes['Actor']>, errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']> };
   StatusChanged: StatusChangedEventModel;
@@ -5148,9 +5236,11 @@ export type ResolversParentTypes = {
   TaskEvent: ResolversInterfaceTypes<ResolversParentTypes>['TaskEvent'];
   TaskEventInput: TaskEventInput;
   TaskFailure: TaskFailure;
+  TaskGraph: Omit<TaskGraph, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['GraphNode']> };
   TaskPauseEvent: TaskPauseEvent;
   TaskPayload: Omit<TaskPayload, 'errors' | 'receipt' | 'task'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']>, task?: Maybe<ResolversParentTypes['Task']> };
   TaskPlanned: TaskPlannedEventModel;
+  TaskProgress: TaskProgress;
   TaskProgressed: TaskProgressedEventModel;
   TaskReactionInput: TaskReactionInput;
   TaskRejectPlanEvent: TaskRejectPlanEvent;
@@ -5781,6 +5871,22 @@ export type GapMarkerResolvers<ContextType = GraphqlContext, ParentType extends 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type GraphEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GraphEdge'] = ResolversParentTypes['GraphEdge']> = {
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type GraphNodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GraphNode'] = ResolversParentTypes['GraphNode']> = {
+  critical?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  dependsOn?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  estimatedSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  layer?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stage?: Resolver<Maybe<ResolversTypes['SubtaskStage']>, ParentType, ContextType>;
+  subtask?: Resolver<Maybe<ResolversTypes['Subtask']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type HaltResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Halt'] = ResolversParentTypes['Halt']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -6266,6 +6372,11 @@ export type SendEventPayloadResolvers<ContextType = GraphqlContext, ParentType e
   receipt?: Resolver<Maybe<ResolversTypes['TurnReceipt']>, ParentType, ContextType>;
 };
 
+export type StageCountResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['StageCount'] = ResolversParentTypes['StageCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['SubtaskStage'], ParentType, ContextType>;
+};
+
 export type StartActorPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['StartActorPayload'] = ResolversParentTypes['StartActorPayload']> = {
   actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
   errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -6319,6 +6430,7 @@ export type SubtaskResolvers<ContextType = GraphqlContext, ParentType extends Re
   priority?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   stage?: Resolver<ResolversTypes['SubtaskStage'], ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tier?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -6409,12 +6521,14 @@ export type TaskResolvers<ContextType = GraphqlContext, ParentType extends Resol
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   finishedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   fraction?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  graph?: Resolver<Maybe<ResolversTypes['TaskGraph']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   options?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   plan?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   planProblems?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   planRevision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   planSource?: Resolver<Maybe<ResolversTypes['PlanSource']>, ParentType, ContextType>;
+  progress?: Resolver<ResolversTypes['TaskProgress'], ParentType, ContextType>;
   promptTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rehearsal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -6459,6 +6573,14 @@ export type TaskFailureResolvers<ContextType = GraphqlContext, ParentType extend
   subtask?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type TaskGraphResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TaskGraph'] = ResolversParentTypes['TaskGraph']> = {
+  criticalPath?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  criticalSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['GraphEdge']>, ParentType, ContextType>;
+  layers?: Resolver<ReadonlyArray<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['GraphNode']>, ParentType, ContextType>;
+};
+
 export type TaskPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TaskPayload'] = ResolversParentTypes['TaskPayload']> = {
   errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   receipt?: Resolver<Maybe<ResolversTypes['TurnReceipt']>, ParentType, ContextType>;
@@ -6472,6 +6594,16 @@ export type TaskPlannedResolvers<ContextType = GraphqlContext, ParentType extend
   source?: Resolver<ResolversTypes['PlanSource'], ParentType, ContextType>;
   task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TaskProgressResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TaskProgress'] = ResolversParentTypes['TaskProgress']> = {
+  elapsedSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  finished?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fraction?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  pace?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  remainingSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  stages?: Resolver<ReadonlyArray<ResolversTypes['StageCount']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type TaskProgressedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TaskProgressed'] = ResolversParentTypes['TaskProgressed']> = {
@@ -6749,6 +6881,8 @@ export type Resolvers<ContextType = GraphqlContext> = {
   EventRuleEdge?: EventRuleEdgeResolvers<ContextType>;
   EventRulePayload?: EventRulePayloadResolvers<ContextType>;
   GapMarker?: GapMarkerResolvers<ContextType>;
+  GraphEdge?: GraphEdgeResolvers<ContextType>;
+  GraphNode?: GraphNodeResolvers<ContextType>;
   Halt?: HaltResolvers<ContextType>;
   Health?: HealthResolvers<ContextType>;
   InboxEvent?: InboxEventResolvers<ContextType>;
@@ -6802,6 +6936,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   RuleFireEdge?: RuleFireEdgeResolvers<ContextType>;
   SavePersonaPayload?: SavePersonaPayloadResolvers<ContextType>;
   SendEventPayload?: SendEventPayloadResolvers<ContextType>;
+  StageCount?: StageCountResolvers<ContextType>;
   StartActorPayload?: StartActorPayloadResolvers<ContextType>;
   StatusChanged?: StatusChangedResolvers<ContextType>;
   SubmitTaskPayload?: SubmitTaskPayloadResolvers<ContextType>;
@@ -6821,8 +6956,10 @@ export type Resolvers<ContextType = GraphqlContext> = {
   TaskEdge?: TaskEdgeResolvers<ContextType>;
   TaskEvent?: TaskEventResolvers<ContextType>;
   TaskFailure?: TaskFailureResolvers<ContextType>;
+  TaskGraph?: TaskGraphResolvers<ContextType>;
   TaskPayload?: TaskPayloadResolvers<ContextType>;
   TaskPlanned?: TaskPlannedResolvers<ContextType>;
+  TaskProgress?: TaskProgressResolvers<ContextType>;
   TaskProgressed?: TaskProgressedResolvers<ContextType>;
   TaskStatusChanged?: TaskStatusChangedResolvers<ContextType>;
   TaskSubmitted?: TaskSubmittedResolvers<ContextType>;

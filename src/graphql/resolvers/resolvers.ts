@@ -27,6 +27,7 @@ import { streamEvents } from './stream-events.ts';
 import { Subscription } from './subscription.ts';
 import { Subtask, Task } from './task.ts';
 import { taskEvents } from './task-events.ts';
+import { GraphNode } from './task-graph.ts';
 import { Vote } from './vote.ts';
 import { DeadLetter, Effect, Halt, Timer, TurnReceipt } from './work-in-waiting.ts';
 import { crewEvents, Queue, QueuedWork, Worker } from './worker.ts';
@@ -77,6 +78,7 @@ export function createResolvers(): Resolvers {
     Timer,
     TurnReceipt,
     Vote,
+    GraphNode,
     Queue,
     QueuedWork,
     Worker,

@@ -1,11 +1,14 @@
 import type { SubtaskResolvers, TaskResolvers } from '../__generated__/resolvers-types.ts';
 import { encodeNodeId } from '../node-id.ts';
+import { graphOf, progressOfTask } from './task-graph.ts';
 
 export const Task: TaskResolvers = {
   id: ({ address }) => encodeNodeId('Task', address),
   failure: ({ failure }) => readFailure(failure),
   planProblems: ({ planProblems }) => planProblems ?? [],
   subtasks: async ({ address }, _, { loaders }) => (await loaders.row('subtasksOf', address)) ?? [],
+  graph: (task, _, context) => graphOf(task, context),
+  progress: (task, _, context) => progressOfTask(task, context),
   actor: ({ address }, _, { loaders }) => loaders.row('actors', address),
   causes: async ({ address }, _, { loaders }) => (await loaders.row('ancestryOf', address)) ?? [],
 };

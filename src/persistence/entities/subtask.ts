@@ -25,6 +25,7 @@ export const Subtask = defineEntity({
     reason: p.text().strictNullable(),
     error: p.json<JsonObject>().columnType('jsonb').strictNullable(),
     createdAt: p.datetime(3),
+    startedAt: p.datetime(3).strictNullable(),
     updatedAt: p.datetime(3),
     finishedAt: p.datetime(3).strictNullable(),
   },

@@ -2,6 +2,7 @@ export { builtInCapabilities, listCapabilities } from './capability.ts';
 export { checkPlan } from './check-plan.ts';
 export { type CriticalPath, criticalPath } from './critical-path.ts';
 export { dependencyLayers, dependentsOf, findCycles } from './dependency-graph.ts';
+export { estimateRemaining, type RemainingTime, type TimedSubtask } from './estimate-remaining.ts';
 export { fallbackPlan } from './fallback-plan.ts';
 export {
   defaultPlanLimits,

@@ -69,6 +69,7 @@ const subtasks: ListingSource<SubtaskRecord, SubtaskRow, Record<never, never>> =
     reason: true,
     error: true,
     createdAt: true,
+    startedAt: true,
     updatedAt: true,
     finishedAt: true,
   }),
