@@ -25,6 +25,9 @@ const config: CodegenConfig = {
         mapperTypeSuffix: 'Model',
         mappers: {
           Actor: '../models.ts#ActorRow',
+          Alert: '../models.ts#AlertRow',
+          AlertConnection: '../models.ts#AlertList',
+          AlertRaised: '../models.ts#AlertEvent',
           ActorMoment: '../models.ts#ActorView',
           Agent: '../models.ts#AgentRow',
           Ballot: '../models.ts#BallotRow',
@@ -38,7 +41,7 @@ const config: CodegenConfig = {
           DeadLetter: '../models.ts#DeadLetterRow',
           Decision: '../models.ts#Decision',
           Effect: '../models.ts#EffectRow',
-          Halt: '../models.ts#HaltRow',
+          Halt: '../models.ts#HaltView',
           Health: '../models.ts#HealthReport',
           JournalEntry: '../models.ts#JournalEntry',
           Message: '../models.ts#MessageRow',

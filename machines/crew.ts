@@ -22,6 +22,13 @@ import {
   tend,
   withdrawWork,
 } from './crew/dispatch.ts';
+import {
+  discardQueue,
+  resumeQueue,
+  resumeQueueEvent,
+  stopQueue,
+  stopQueueEvent,
+} from './crew/queue-stops.ts';
 import { tracked } from './crew/track-work.ts';
 import { actionsOver, change } from './task/draft.ts';
 
@@ -62,6 +69,9 @@ const machine = setup({
     ),
     addWorker: act(tracked((draft, { worker }: Of<'crew.addWorker'>) => addWorker(draft, worker))),
     removeWorker: act(tracked((draft, { worker }: Of<'crew.removeWorker'>) => removeWorker(draft, worker))),
+    stopQueue: act(tracked(stopQueue)),
+    resumeQueue: act(tracked(resumeQueue)),
+    discardQueue: act(tracked(discardQueue)),
   },
 }).createMachine({
   id: 'crew',
@@ -74,6 +84,9 @@ const machine = setup({
     'crew.withdraw': { actions: 'withdrawWork' },
     'crew.beat': { actions: 'noteBeat' },
     'crew.setLimits': { actions: 'setLimits' },
+    'crew.stopQueue': { actions: 'stopQueue' },
+    'crew.resumeQueue': { actions: 'resumeQueue' },
+    'crew.discardQueue': { actions: 'discardQueue' },
     'crew.suspendWorker': { actions: 'suspend' },
     'crew.reinstateWorker': { actions: 'reinstate' },
     'crew.addWorker': { actions: 'addWorker' },
@@ -95,6 +108,9 @@ export default defineChart({
   input: crewInput,
   events: {
     'crew.setLimits': limitsEvent,
+    'crew.stopQueue': stopQueueEvent,
+    'crew.resumeQueue': resumeQueueEvent,
+    'crew.discardQueue': stopQueueEvent,
     'crew.suspendWorker': workerEvent,
     'crew.reinstateWorker': workerEvent,
     'crew.addWorker': newWorkerEvent,

@@ -133,8 +133,11 @@ const machine = setup({
     noteSilence: act((draft) => change(draft, { reason: 'nobody answered in time' })),
     hold: act((draft) => change(draft, { isHeld: true })),
     release: act((draft) => change(draft, { isHeld: false })),
-    loseAgent: act((draft) =>
-      change(draft, { agent: null, reason: 'its agent gave no sign of life; another one takes over' }),
+    loseAgent: act((draft, { reason }: Of<'subtask.revoke'>) =>
+      change(draft, {
+        agent: null,
+        reason: reason ?? 'its agent gave no sign of life; another one takes over',
+      }),
     ),
     noteReason: act((draft, { reason }: Of<'subtask.skip' | 'subtask.cancel'>) => change(draft, { reason })),
     answerProbe: act((draft) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type DispatchMemory, newDispatchMemory, type QueueName, type WaitingWork } from '#rules';
+import type { CrewHolds } from './holds.ts';
 
 const workerSchema = z.object({
   key: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
@@ -99,6 +100,8 @@ export interface CrewContext {
   readonly limits: CrewInput['limits'];
   readonly weights: Readonly<Record<string, number>>;
   readonly memory: DispatchMemory;
+  /** What safeguards keep it from doing; absent: nothing. */
+  readonly holds?: CrewHolds;
 }
 
 /** A subtask asks for an agent; its address is the sender. Asking again changes nothing. */
@@ -128,6 +131,9 @@ export type CrewEvent =
   /** A subtask still works. */
   | { readonly type: 'crew.beat' }
   | ({ readonly type: 'crew.setLimits' } & CrewInput['limits'])
+  | { readonly type: 'crew.stopQueue'; readonly queue: string; readonly reason: string }
+  | { readonly type: 'crew.resumeQueue'; readonly queue: string | null }
+  | { readonly type: 'crew.discardQueue'; readonly queue: string; readonly reason: string }
   | { readonly type: 'crew.suspendWorker'; readonly worker: string }
   | { readonly type: 'crew.reinstateWorker'; readonly worker: string }
   /** An agent joins; one with the same key stays as it is. */

@@ -1,4 +1,4 @@
-import { crewSilenceMs, nextAssignments, type QueueName } from '#rules';
+import { crewSilenceMs, nextAssignments } from '#rules';
 import { change, type Draft, send } from '../task/draft.ts';
 import {
   type CrewContext,
@@ -10,6 +10,7 @@ import {
   type Worker,
   type WorkerProfile,
 } from './crew-state.ts';
+import { limitsInForce } from './holds.ts';
 
 export function enqueueWork(draft: Draft<CrewContext>, event: CrewEnqueue): void {
   const { waiting, leases, workers } = draft.context;
@@ -103,7 +104,7 @@ export function removeWorker(draft: Draft<CrewContext>, key: string): void {
 
 /** Gives waiting work to free agents. */
 export function dispatch(draft: Draft<CrewContext>): void {
-  const { workers, waiting, leases, limits, weights, memory } = draft.context;
+  const { workers, waiting, leases, weights, memory } = draft.context;
   const result = nextAssignments(
     {
       waiting,
@@ -114,7 +115,7 @@ export function dispatch(draft: Draft<CrewContext>): void {
         capabilities,
         available: inService,
       })),
-      limits: { queues: limits.queues as Partial<Record<QueueName, number>>, types: limits.types },
+      limits: limitsInForce(draft.context),
       weights,
       memory,
     },
@@ -152,7 +153,7 @@ function leaseOf({ context, turn }: Draft<CrewContext>): Lease | undefined {
   return context.leases.find(({ id }) => id === turn.sender);
 }
 
-function free(draft: Draft<CrewContext>, lease: Lease): void {
+export function free(draft: Draft<CrewContext>, lease: Lease): void {
   change(draft, { leases: draft.context.leases.filter(({ id }) => id !== lease.id) });
   showWorker(draft, lease.agent);
 }

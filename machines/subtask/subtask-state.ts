@@ -113,7 +113,7 @@ export type SubtaskEvent =
   | SubtaskAssign
   /** The crew wants to know whether the work goes on; and has taken the agent away. */
   | { readonly type: 'subtask.probe' }
-  | { readonly type: 'subtask.revoke' }
+  | { readonly type: 'subtask.revoke'; readonly reason?: string }
   /** Its agent asks a question that the work does not wait for. */
   | { readonly type: 'subtask.ask'; readonly question: WorkQuestion }
   | ClarificationSettled;

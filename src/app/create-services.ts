@@ -6,6 +6,7 @@ import {
   createDeliberations,
   createEvents,
   createPersonas,
+  createSafeguards,
   createTasks,
 } from '#domain';
 import type { HealthService, Services } from '#graphql';
@@ -42,6 +43,7 @@ export function createServices({ core, health, clock, ids, limits }: ServicePart
       rules: stores.queries.rules,
       charts,
     }),
+    safeguards: createSafeguards({ runtime }),
     personas: createPersonas({ ...stores.deliberation, clock }),
     chat: createChat({ runtime, ...stores.deliberation }),
     health,

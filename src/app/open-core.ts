@@ -8,6 +8,7 @@ import {
   createTaskEffects,
   mainCrew,
   mainEventBus,
+  safeguardProjectors,
   taskProjectors,
 } from '#domain';
 import { createStores, type Database, openDatabase, openTurnStore, type Stores } from '#persistence';
@@ -80,7 +81,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     runtime = await createRuntime({
       store: options.wrapStore?.(store) ?? store,
       charts: createChartRegistry({ charts, effects }),
-      projectors: [...createProjectors(), ...taskProjectors, ...busProjectors],
+      projectors: [...createProjectors(), ...taskProjectors, ...busProjectors, ...safeguardProjectors],
       clock,
       ids,
       logger,

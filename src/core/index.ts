@@ -178,6 +178,14 @@ export type {
   TimerRow,
   VoteRow,
 } from './query-rows.ts';
+export type {
+  AlertFilter,
+  AlertKind,
+  AlertLevel,
+  AlertRow,
+  SafeguardAlerted,
+  SafeguardFact,
+} from './safeguard-facts.ts';
 export { storable, storableJson, storableText } from './storable.ts';
 export type {
   AggregateInput,

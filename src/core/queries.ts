@@ -20,6 +20,7 @@ import type {
   TimerRow,
   VoteRow,
 } from './query-rows.ts';
+import type { AlertFilter, AlertRow } from './safeguard-facts.ts';
 import type { SubtaskResultRow, SubtaskRow, TaskFilter, TaskRow } from './task-rows.ts';
 import type { ActorStatus, JournalEntry } from './turn.ts';
 import type { EffectStatus } from './turn-store.ts';
@@ -176,6 +177,8 @@ export interface Queries {
   readonly queueFigures: Lookup<readonly QueueFigures[]>;
   /** By name of the queue; what waits longest first. */
   readonly workOfQueue: OwnedListing<WorkItemRow, WorkFilter>;
+  /** By id; newest first by `at`. */
+  readonly alerts: Lookup<AlertRow> & Listing<AlertRow, AlertFilter>;
   /** The newest `completed` call of each idempotency key. */
   readonly modelCallsByKey: Lookup<ModelCallRow>;
   /** By id; newest first by `at`. */

@@ -1,6 +1,7 @@
 import type { AgentUsage } from './deliberation-effects.ts';
 import type { PlainError } from './errors.ts';
 import type { JsonObject, JsonValue } from './json.ts';
+import type { SafeguardFact } from './safeguard-facts.ts';
 
 export type TaskStatus =
   | 'pending'
@@ -260,4 +261,5 @@ export type TaskFact =
   | WorkerChanged
   | WorkQueued
   | WorkAssigned
-  | WorkLeft;
+  | WorkLeft
+  | SafeguardFact;

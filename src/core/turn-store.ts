@@ -205,6 +205,8 @@ export interface TurnStore {
   ): Promise<readonly JournalEntry[]>;
   head(): Promise<number>;
 
+  /** Addresses of the active actors of a tree, parents before their children. */
+  activeActors(root: string): Promise<readonly { readonly address: string; readonly chart: string }[]>;
   halts(): Promise<readonly { readonly root: string; readonly reason: string }[]>;
   halt(root: string, reason: string): Promise<void>;
   unhalt(root: string | null): Promise<void>;

@@ -164,6 +164,15 @@ export interface ActorRuntime {
   emergencyStop(root: string | null, reason: string): Promise<{ readonly halted: number }>;
   /** Ends an emergency stop; aborted effects run again. */
   reset(root: string | null): Promise<{ readonly resumed: number }>;
+  /**
+   * Ends the tree of `root` for good, out of an emergency stop or as it runs. Each active actor takes the event that
+   * `farewells` has for its chart, if any, and then ends; nothing else happens in the tree any more. An emergency stop
+   * of the tree is over then. Asked again after a crash in between, it goes on. For trees whose actors this node owns.
+   */
+  discard(
+    root: string,
+    request: { readonly reason: string; readonly farewells?: Readonly<Record<string, ActorEvent>> },
+  ): Promise<{ readonly discarded: number }>;
   /** Puts a dead letter back into its actor's mailbox. */
   redrive(deadLetterId: string): Promise<TurnReceipt>;
   readonly feed: Feed;

@@ -1,6 +1,7 @@
 import type {
   ActorRow,
   AgentRow,
+  AlertRow,
   BallotRow,
   BusEventRow,
   ClarificationRow,
@@ -8,6 +9,7 @@ import type {
   DeadLetterRow,
   DeliberationFact,
   EffectRow,
+  HaltRow,
   JournalEntry,
   MessageHitRow,
   MessageRow,
@@ -30,6 +32,7 @@ export type {
   ActorRow,
   ActorView,
   AgentRow,
+  AlertRow,
   BallotRow,
   BusEventRow,
   CausalRow,
@@ -38,7 +41,6 @@ export type {
   DeadLetterRow,
   Decision,
   EffectRow,
-  HaltRow,
   JournalEntry,
   JsonValue,
   MessageHitRow,
@@ -58,6 +60,10 @@ export type {
 } from '#core';
 export type { ChartInfo, HealthReport } from './services.ts';
 
+/** An emergency stop of a tree, of everything, or of a queue. */
+export type HaltView = HaltRow | { readonly queue: string; readonly reason: string; readonly at: Date };
+
+export type AlertList = Connection<AlertRow>;
 export type ActorList = Connection<ActorRow>;
 export type AgentList = Connection<AgentRow>;
 export type BallotList = Connection<BallotRow>;
@@ -159,4 +165,9 @@ export interface DeadLetterEvent {
 export interface BusEventAddedEvent {
   readonly cursor: string;
   readonly event: string;
+}
+
+export interface AlertEvent {
+  readonly cursor: string;
+  readonly alert: AlertRow;
 }

@@ -10,6 +10,7 @@ import type {
   RuleKind,
   TurnReceipt,
 } from '#core';
+import type { SafeguardService } from './safeguard-service.ts';
 
 /** A registered chart as the API shows it. */
 export interface ChartInfo {
@@ -212,6 +213,7 @@ export interface Services {
   readonly tasks: TaskService;
   readonly crew: CrewService;
   readonly events: EventService;
+  readonly safeguards: SafeguardService;
   readonly personas: PersonaService;
   readonly chat: ChatService;
   readonly health: HealthService;

@@ -16,6 +16,7 @@ import {
   type TurnStore,
 } from '#core';
 import { controlEvent, isReserved } from './control-event.ts';
+import { discardTree } from './discard-tree.ts';
 import { EffectRunner } from './effects/effect-runner.ts';
 import { TokenHub } from './effects/token-hub.ts';
 import { JournalFeed } from './feed/journal-feed.ts';
@@ -171,7 +172,7 @@ export async function createRuntime(parts: RuntimeParts): Promise<RunningRuntime
 
   await patiently(clock, () => store.join(node, process.pid));
   await patiently(clock, () => store.saveCharts(charts.list().map(toChartRow)));
-  for (const { root, reason } of await patiently(clock, () => store.halts())) engine.halt(root, reason);
+  for (const { root, reason } of await patiently(clock, () => store.halts())) engine.halts.halt(root, reason);
   await finder.start();
 
   /** The chart of an actor: known without a question for those in memory and for roots, whose address names it. */
@@ -257,7 +258,7 @@ export async function createRuntime(parts: RuntimeParts): Promise<RunningRuntime
     },
     async emergencyStop(root, reason) {
       await store.halt(root ?? '*', reason);
-      engine.halt(root ?? '*', reason);
+      engine.halts.halt(root ?? '*', reason);
       return { halted: await effects.abortTree(root, 'halted') };
     },
     async reset(root) {
@@ -266,6 +267,18 @@ export async function createRuntime(parts: RuntimeParts): Promise<RunningRuntime
       const before = effects.size;
       await finder.recoverEffects();
       return { resumed: Math.max(0, effects.size - before) };
+    },
+    async discard(root, request) {
+      if (closed) throw runtimeErrors.closed();
+      if (engine.haltReason(root) === undefined) {
+        await store.halt(root, request.reason);
+        engine.halts.halt(root, request.reason);
+      }
+      await effects.abortTree(root, 'halted');
+      const discarded = await discardTree(root, { ...request, store, engine, ids });
+      await store.unhalt(root);
+      engine.unhalt(root);
+      return { discarded };
     },
     async redrive(id) {
       const stored = await store.exhume(id);

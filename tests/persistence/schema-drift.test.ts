@@ -37,6 +37,8 @@ const HAND_WRITTEN_INDEXES = [
   'message_parent',
   'message_search',
   'rule_fire_rule',
+  'safeguard_alert_at',
+  'safeguard_alert_root',
   'subtask_address',
   'subtask_agent',
   'task_created',

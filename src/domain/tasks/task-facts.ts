@@ -17,4 +17,5 @@ export const taskFacts = {
   'work.queued': 'crew',
   'work.assigned': 'crew',
   'work.left': 'crew',
+  'safeguard.alerted': 'crew, or a chart of safeguards',
 } as const satisfies Readonly<Record<TaskFact['type'], string>>;

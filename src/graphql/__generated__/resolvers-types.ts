@@ -1,6 +1,6 @@
 import type { JsonValue } from '../models.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ActorRow as ActorRowModel, ActorView as ActorViewModel, AgentRow as AgentRowModel, BallotRow as BallotRowModel, BusEventRow as BusEventRowModel, CausalRow as CausalRowModel, RuleRow as RuleRowModel, RuleFireRow as RuleFireRowModel, ChartInfo as ChartInfoModel, ClarificationRow as ClarificationRowModel, ConversationRow as ConversationRowModel, DeadLetterRow as DeadLetterRowModel, Decision as DecisionModel, EffectRow as EffectRowModel, HaltRow as HaltRowModel, HealthReport as HealthReportModel, JournalEntry as JournalEntryModel, MessageRow as MessageRowModel, MessageHitRow as MessageHitRowModel, ModelCallRow as ModelCallRowModel, PersonaRow as PersonaRowModel, SubtaskRow as SubtaskRowModel, SubtaskResultRow as SubtaskResultRowModel, TaskRow as TaskRowModel, WorkerRow as WorkerRowModel, QueueModel as QueueModelModel, WorkItemRow as WorkItemRowModel, TimerRow as TimerRowModel, TurnReceipt as TurnReceiptModel, VoteRow as VoteRowModel, ActorList as ActorListModel, AgentList as AgentListModel, BallotList as BallotListModel, BusEventList as BusEventListModel, RuleList as RuleListModel, RuleFireList as RuleFireListModel, ChartList as ChartListModel, ClarificationList as ClarificationListModel, ConversationList as ConversationListModel, DeadLetterList as DeadLetterListModel, EffectList as EffectListModel, JournalEntryList as JournalEntryListModel, MessageList as MessageListModel, MessageHitList as MessageHitListModel, ModelCallList as ModelCallListModel, PersonaList as PersonaListModel, TaskList as TaskListModel, WorkerList as WorkerListModel, QueueList as QueueListModel, QueuedWorkList as QueuedWorkListModel, VoteList as VoteListModel, MessageAddedEvent as MessageAddedEventModel, StatusChangedEvent as StatusChangedEventModel, AgentTypingEvent as AgentTypingEventModel, AgentJoinedEvent as AgentJoinedEventModel, SupervisorActedEvent as SupervisorActedEventModel, VoteCastEvent as VoteCastEventModel, BallotOpenedEvent as BallotOpenedEventModel, BallotClosedEvent as BallotClosedEventModel, ClarificationOpenedEvent as ClarificationOpenedEventModel, ClarificationClosedEvent as ClarificationClosedEventModel, ConsensusReachedEvent as ConsensusReachedEventModel, UsageEvent as UsageEventModel, TaskSubmittedEvent as TaskSubmittedEventModel, TaskStatusChangedEvent as TaskStatusChangedEventModel, TaskPlannedEvent as TaskPlannedEventModel, TaskProgressedEvent as TaskProgressedEventModel, TaskConcludedEvent as TaskConcludedEventModel, SubtaskCreatedEvent as SubtaskCreatedEventModel, SubtaskChangedEvent as SubtaskChangedEventModel, SubtaskProducedEvent as SubtaskProducedEventModel, SubtaskReviewedEvent as SubtaskReviewedEventModel, OutputValidatedEvent as OutputValidatedEventModel, WorkerChangedEvent as WorkerChangedEventModel, WorkChangedEvent as WorkChangedEventModel, TurnEvent as TurnEventModel, BusEventAddedEvent as BusEventAddedEventModel, DeadLetterEvent as DeadLetterEventModel } from '../models.ts';
+import type { ActorRow as ActorRowModel, AlertRow as AlertRowModel, AlertList as AlertListModel, AlertEvent as AlertEventModel, ActorView as ActorViewModel, AgentRow as AgentRowModel, BallotRow as BallotRowModel, BusEventRow as BusEventRowModel, CausalRow as CausalRowModel, RuleRow as RuleRowModel, RuleFireRow as RuleFireRowModel, ChartInfo as ChartInfoModel, ClarificationRow as ClarificationRowModel, ConversationRow as ConversationRowModel, DeadLetterRow as DeadLetterRowModel, Decision as DecisionModel, EffectRow as EffectRowModel, HaltView as HaltViewModel, HealthReport as HealthReportModel, JournalEntry as JournalEntryModel, MessageRow as MessageRowModel, MessageHitRow as MessageHitRowModel, ModelCallRow as ModelCallRowModel, PersonaRow as PersonaRowModel, SubtaskRow as SubtaskRowModel, SubtaskResultRow as SubtaskResultRowModel, TaskRow as TaskRowModel, WorkerRow as WorkerRowModel, QueueModel as QueueModelModel, WorkItemRow as WorkItemRowModel, TimerRow as TimerRowModel, TurnReceipt as TurnReceiptModel, VoteRow as VoteRowModel, ActorList as ActorListModel, AgentList as AgentListModel, BallotList as BallotListModel, BusEventList as BusEventListModel, RuleList as RuleListModel, RuleFireList as RuleFireListModel, ChartList as ChartListModel, ClarificationList as ClarificationListModel, ConversationList as ConversationListModel, DeadLetterList as DeadLetterListModel, EffectList as EffectListModel, JournalEntryList as JournalEntryListModel, MessageList as MessageListModel, MessageHitList as MessageHitListModel, ModelCallList as ModelCallListModel, PersonaList as PersonaListModel, TaskList as TaskListModel, WorkerList as WorkerListModel, QueueList as QueueListModel, QueuedWorkList as QueuedWorkListModel, VoteList as VoteListModel, MessageAddedEvent as MessageAddedEventModel, StatusChangedEvent as StatusChangedEventModel, AgentTypingEvent as AgentTypingEventModel, AgentJoinedEvent as AgentJoinedEventModel, SupervisorActedEvent as SupervisorActedEventModel, VoteCastEvent as VoteCastEventModel, BallotOpenedEvent as BallotOpenedEventModel, BallotClosedEvent as BallotClosedEventModel, ClarificationOpenedEvent as ClarificationOpenedEventModel, ClarificationClosedEvent as ClarificationClosedEventModel, ConsensusReachedEvent as ConsensusReachedEventModel, UsageEvent as UsageEventModel, TaskSubmittedEvent as TaskSubmittedEventModel, TaskStatusChangedEvent as TaskStatusChangedEventModel, TaskPlannedEvent as TaskPlannedEventModel, TaskProgressedEvent as TaskProgressedEventModel, TaskConcludedEvent as TaskConcludedEventModel, SubtaskCreatedEvent as SubtaskCreatedEventModel, SubtaskChangedEvent as SubtaskChangedEventModel, SubtaskProducedEvent as SubtaskProducedEventModel, SubtaskReviewedEvent as SubtaskReviewedEventModel, OutputValidatedEvent as OutputValidatedEventModel, WorkerChangedEvent as WorkerChangedEventModel, WorkChangedEvent as WorkChangedEventModel, TurnEvent as TurnEventModel, BusEventAddedEvent as BusEventAddedEventModel, DeadLetterEvent as DeadLetterEventModel } from '../models.ts';
 import type { GraphNodeModel as GraphNodeModelModel } from '../resolvers/task-graph.ts';
 import type { GraphqlContext } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -427,6 +427,96 @@ export type AgentTyping = ConversationEvent & {
   readonly typing: Scalars['Boolean']['output'];
   /** The kind of reply that it works on. */
   readonly workingOn: Maybe<Scalars['String']['output']>;
+};
+
+/** Something that a safeguard saw or did. */
+export type Alert = {
+  readonly __typename?: 'Alert';
+  /** Durable address of the actor that raised it. */
+  readonly address: Scalars['String']['output'];
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Figures and names behind it. */
+  readonly details: Scalars['JSON']['output'];
+  /** The alert's own id. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is about. */
+  readonly kind: AlertKind;
+  /** How much it matters. */
+  readonly level: AlertLevel;
+  /** One sentence. */
+  readonly message: Scalars['String']['output'];
+  /** Durable address of the root of the tree that it is about, if it is about one. */
+  readonly root: Maybe<Scalars['String']['output']>;
+  /** The queue, provider, agent type, node or actor. */
+  readonly subject: Scalars['String']['output'];
+};
+
+/** One page of alerts. */
+export type AlertConnection = {
+  readonly __typename?: 'AlertConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<AlertEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Alert>;
+  /** Where this page lies in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One item of a page of alerts. */
+export type AlertEdge = {
+  readonly __typename?: 'AlertEdge';
+  /** The position of this item, for `after` and `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The item. */
+  readonly node: Alert;
+};
+
+/** Which alerts. */
+export type AlertFilter = {
+  /** Only of these kinds. */
+  readonly kinds?: InputMaybe<ReadonlyArray<AlertKind>>;
+  /** Only of these levels. */
+  readonly levels?: InputMaybe<ReadonlyArray<AlertLevel>>;
+  /** Only about the tree with this root. */
+  readonly root?: InputMaybe<Scalars['String']['input']>;
+  /** Only about this subject. */
+  readonly subject?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What an alert is about. */
+export type AlertKind =
+  /** A circuit breaker changed. */
+  | 'breaker'
+  /** A supervision policy acted. */
+  | 'policy'
+  /** A queue was stopped, released or emptied. */
+  | 'queue'
+  /** The pressure on a node changed. */
+  | 'resources'
+  /** A tree of actors ran away and was stopped. */
+  | 'runaway';
+
+/** How much it matters. */
+export type AlertLevel =
+  /** Something was stopped. */
+  | 'critical'
+  /** For the record. */
+  | 'info'
+  /** Somebody should look. */
+  | 'warning';
+
+/** A safeguard saw or did something. */
+export type AlertRaised = SystemEvent & {
+  readonly __typename?: 'AlertRaised';
+  /** The alert. */
+  readonly alert: Alert;
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
 };
 
 /** A person's answer. */
@@ -1291,6 +1381,14 @@ export type CrewAddWorkerEvent = {
   readonly worker: Scalars['JSON']['input'];
 };
 
+/** What `crew.discardQueue` carries. */
+export type CrewDiscardQueueEvent = {
+  /** Text. */
+  readonly queue: Scalars['String']['input'];
+  /** Text, 1 to 2000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
 /** Something that happened in the crew. */
 export type CrewEvent = {
   /** Resume behind this cursor. */
@@ -1300,15 +1398,21 @@ export type CrewEvent = {
 /** An event of the chart `crew`: exactly one. */
 export type CrewEventInput =
   /** `crew.addWorker`. */
-  { readonly addWorker: CrewAddWorkerEvent; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly setLimits?: never; readonly suspendWorker?: never; }
+  { readonly addWorker: CrewAddWorkerEvent; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits?: never; readonly stopQueue?: never; readonly suspendWorker?: never; }
+  |  /** `crew.discardQueue`. */
+  { readonly addWorker?: never; readonly discardQueue: CrewDiscardQueueEvent; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits?: never; readonly stopQueue?: never; readonly suspendWorker?: never; }
   |  /** `crew.reinstateWorker`. */
-  { readonly addWorker?: never; readonly reinstateWorker: CrewReinstateWorkerEvent; readonly removeWorker?: never; readonly setLimits?: never; readonly suspendWorker?: never; }
+  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker: CrewReinstateWorkerEvent; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits?: never; readonly stopQueue?: never; readonly suspendWorker?: never; }
   |  /** `crew.removeWorker`. */
-  { readonly addWorker?: never; readonly reinstateWorker?: never; readonly removeWorker: CrewRemoveWorkerEvent; readonly setLimits?: never; readonly suspendWorker?: never; }
+  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker: CrewRemoveWorkerEvent; readonly resumeQueue?: never; readonly setLimits?: never; readonly stopQueue?: never; readonly suspendWorker?: never; }
+  |  /** `crew.resumeQueue`. */
+  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue: CrewResumeQueueEvent; readonly setLimits?: never; readonly stopQueue?: never; readonly suspendWorker?: never; }
   |  /** `crew.setLimits`. */
-  { readonly addWorker?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly setLimits: CrewSetLimitsEvent; readonly suspendWorker?: never; }
+  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits: CrewSetLimitsEvent; readonly stopQueue?: never; readonly suspendWorker?: never; }
+  |  /** `crew.stopQueue`. */
+  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits?: never; readonly stopQueue: CrewStopQueueEvent; readonly suspendWorker?: never; }
   |  /** `crew.suspendWorker`. */
-  { readonly addWorker?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly setLimits?: never; readonly suspendWorker: CrewSuspendWorkerEvent; };
+  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits?: never; readonly stopQueue?: never; readonly suspendWorker: CrewSuspendWorkerEvent; };
 
 /** What `crew.reinstateWorker` carries. */
 export type CrewReinstateWorkerEvent = {
@@ -1322,12 +1426,26 @@ export type CrewRemoveWorkerEvent = {
   readonly worker: Scalars['String']['input'];
 };
 
+/** What `crew.resumeQueue` carries. */
+export type CrewResumeQueueEvent = {
+  /** Text. */
+  readonly queue?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** What `crew.setLimits` carries. */
 export type CrewSetLimitsEvent = {
   /** An object. Default `{}`. */
   readonly queues?: InputMaybe<Scalars['JSON']['input']>;
   /** An object. Default `{}`. */
   readonly types?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** What `crew.stopQueue` carries. */
+export type CrewStopQueueEvent = {
+  /** Text. */
+  readonly queue: Scalars['String']['input'];
+  /** Text, 1 to 2000 characters. */
+  readonly reason: Scalars['String']['input'];
 };
 
 /** What `crew.suspendWorker` carries. */
@@ -1548,6 +1666,15 @@ export type EffectStatus =
   | 'running'
   /** Waits for its next try. */
   | 'waiting';
+
+/** Outcome of `emergencyDiscard`. */
+export type EmergencyDiscardPayload = {
+  readonly __typename?: 'EmergencyDiscardPayload';
+  /** How many actors were ended, or subtasks cancelled; null on failure. */
+  readonly discarded: Maybe<Scalars['Int']['output']>;
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+};
 
 /** An emergency stop ended. */
 export type EmergencyEnded = SystemEvent & {
@@ -1821,9 +1948,11 @@ export type Halt = {
   readonly __typename?: 'Halt';
   /** Since when. */
   readonly at: Scalars['DateTime']['output'];
+  /** The held queue; null for a tree and for everything. */
+  readonly queue: Maybe<Scalars['String']['output']>;
   /** Why. */
   readonly reason: Scalars['String']['output'];
-  /** Durable address of the root of the held tree; null for everything. */
+  /** Durable address of the root of the held tree; null for everything, and for a queue. */
   readonly root: Maybe<Scalars['String']['output']>;
 };
 
@@ -2267,9 +2396,11 @@ export type Mutation = {
   readonly deleteRule: EventRulePayload;
   /** Puts a plan of one's own in place of the one that waits for approval, and begins it. */
   readonly editPlan: TaskPayload;
+  /** Ends a tree for good, or cancels the subtasks of a queue. A stopped tree is released by it; a stopped queue stays stopped. */
+  readonly emergencyDiscard: EmergencyDiscardPayload;
   /** Ends an emergency stop; aborted effects run again. */
   readonly emergencyReset: EmergencyResetPayload;
-  /** Holds everything, or one tree: running effects are aborted within a second and no turn is taken until `emergencyReset`. */
+  /** Holds everything, one tree, or one queue. Running effects are aborted within a second. Of a tree no turn is taken until `emergencyReset`; out of a queue nothing is given, and what was given waits in it again. */
   readonly emergencyStop: EmergencyStopPayload;
   /** Adds to the budget of a conversation; one that stopped for want of it goes on. */
   readonly extendBudget: ConversationPayload;
@@ -2414,8 +2545,18 @@ export type MutationEditPlanArgs = {
 
 
 /** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationEmergencyDiscardArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  queue?: InputMaybe<Scalars['String']['input']>;
+  reason: Scalars['String']['input'];
+  root?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
 export type MutationEmergencyResetArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  queue?: InputMaybe<Scalars['String']['input']>;
   root?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -2423,6 +2564,7 @@ export type MutationEmergencyResetArgs = {
 /** Everything that can be asked for. Each field is applied durably before it returns. */
 export type MutationEmergencyStopArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  queue?: InputMaybe<Scalars['String']['input']>;
   reason: Scalars['String']['input'];
   root?: InputMaybe<Scalars['String']['input']>;
 };
@@ -2880,6 +3022,8 @@ export type Query = {
   readonly agent: Maybe<Agent>;
   /** Agents of all conversations, newest first. */
   readonly agents: AgentConnection;
+  /** What safeguards saw and did, newest first. */
+  readonly alerts: AlertConnection;
   /** One ballot; null when there is none. */
   readonly ballot: Maybe<Ballot>;
   /** One event of the bus; null when there is none. */
@@ -2973,6 +3117,16 @@ export type QueryAgentsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   persona?: InputMaybe<Scalars['String']['input']>;
   status?: InputMaybe<AgentStatus>;
+};
+
+
+/** Everything that can be read. */
+export type QueryAlertsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<AlertFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3554,7 +3708,7 @@ export type Subscription = {
   readonly inbox: InboxEvent;
   /** The journal as it grows, of one actor, of a tree, or of everything. */
   readonly journalTail: JournalEvent;
-  /** Dead letters, emergency stops and resets, model providers that come and go. Dead letters resume exactly; the others are not recorded, so that a resumed stream begins with a `GapMarker` and then tells what is different. */
+  /** Dead letters, alerts of safeguards, emergency stops and resets, model providers that come and go. Dead letters and alerts resume exactly; the others are not recorded, so that a resumed stream begins with a `GapMarker` and then tells what is different. */
   readonly system: SystemEvent;
   /** What happens in one task: its status, plan, subtasks, outputs, reviews, validation, progress, questions and result. The words of its models stream through `tokens(root:)`. */
   readonly taskEvents: TaskEvent;
@@ -4723,6 +4877,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( WorkerRowModel )
   ;
   SystemEvent:
+    | ( AlertEventModel )
     | ( DeadLetterEventModel )
     | ( EmergencyEnded )
     | ( Omit<EmergencyStopped, 'halt'> & { halt: _RefType['Halt'] } )
@@ -4779,6 +4934,13 @@ export type ResolversTypes = {
   AgentJoined: ResolverTypeWrapper<AgentJoinedEventModel>;
   AgentStatus: AgentStatus;
   AgentTyping: ResolverTypeWrapper<AgentTypingEventModel>;
+  Alert: ResolverTypeWrapper<AlertRowModel>;
+  AlertConnection: ResolverTypeWrapper<AlertListModel>;
+  AlertEdge: ResolverTypeWrapper<Omit<AlertEdge, 'node'> & { node: ResolversTypes['Alert'] }>;
+  AlertFilter: AlertFilter;
+  AlertKind: AlertKind;
+  AlertLevel: AlertLevel;
+  AlertRaised: ResolverTypeWrapper<AlertEventModel>;
   AnswerClarificationInput: AnswerClarificationInput;
   Ballot: ResolverTypeWrapper<BallotRowModel>;
   BallotCancelEvent: BallotCancelEvent;
@@ -4838,11 +5000,14 @@ export type ResolversTypes = {
   CreateConversationInput: CreateConversationInput;
   CreateConversationPayload: ResolverTypeWrapper<Omit<CreateConversationPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversTypes['Conversation']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   CrewAddWorkerEvent: CrewAddWorkerEvent;
+  CrewDiscardQueueEvent: CrewDiscardQueueEvent;
   CrewEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['CrewEvent']>;
   CrewEventInput: CrewEventInput;
   CrewReinstateWorkerEvent: CrewReinstateWorkerEvent;
   CrewRemoveWorkerEvent: CrewRemoveWorkerEvent;
+  CrewResumeQueueEvent: CrewResumeQueueEvent;
   CrewSetLimitsEvent: CrewSetLimitsEvent;
+  CrewStopQueueEvent: CrewStopQueueEvent;
   CrewSuspendWorkerEvent: CrewSuspendWorkerEvent;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   DatabaseHealth: ResolverTypeWrapper<DatabaseHealth>;
@@ -4862,6 +5027,7 @@ export type ResolversTypes = {
   EffectConnection: ResolverTypeWrapper<EffectListModel>;
   EffectEdge: ResolverTypeWrapper<Omit<EffectEdge, 'node'> & { node: ResolversTypes['Effect'] }>;
   EffectStatus: EffectStatus;
+  EmergencyDiscardPayload: ResolverTypeWrapper<Omit<EmergencyDiscardPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   EmergencyEnded: ResolverTypeWrapper<EmergencyEnded>;
   EmergencyResetPayload: ResolverTypeWrapper<Omit<EmergencyResetPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   EmergencyStopPayload: ResolverTypeWrapper<Omit<EmergencyStopPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
@@ -4884,7 +5050,7 @@ export type ResolversTypes = {
   GapReason: GapReason;
   GraphEdge: ResolverTypeWrapper<GraphEdge>;
   GraphNode: ResolverTypeWrapper<GraphNodeModelModel>;
-  Halt: ResolverTypeWrapper<HaltRowModel>;
+  Halt: ResolverTypeWrapper<HaltViewModel>;
   Health: ResolverTypeWrapper<HealthReportModel>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   InboxEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['InboxEvent']>;
@@ -5050,6 +5216,11 @@ export type ResolversParentTypes = {
   AgentInterjectEvent: AgentInterjectEvent;
   AgentJoined: AgentJoinedEventModel;
   AgentTyping: AgentTypingEventModel;
+  Alert: AlertRowModel;
+  AlertConnection: AlertListModel;
+  AlertEdge: Omit<AlertEdge, 'node'> & { node: ResolversParentTypes['Alert'] };
+  AlertFilter: AlertFilter;
+  AlertRaised: AlertEventModel;
   AnswerClarificationInput: AnswerClarificationInput;
   Ballot: BallotRowModel;
   BallotCancelEvent: BallotCancelEvent;
@@ -5103,11 +5274,14 @@ export type ResolversParentTypes = {
   CreateConversationInput: CreateConversationInput;
   CreateConversationPayload: Omit<CreateConversationPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   CrewAddWorkerEvent: CrewAddWorkerEvent;
+  CrewDiscardQueueEvent: CrewDiscardQueueEvent;
   CrewEvent: ResolversInterfaceTypes<ResolversParentTypes>['CrewEvent'];
   CrewEventInput: CrewEventInput;
   CrewReinstateWorkerEvent: CrewReinstateWorkerEvent;
   CrewRemoveWorkerEvent: CrewRemoveWorkerEvent;
+  CrewResumeQueueEvent: CrewResumeQueueEvent;
   CrewSetLimitsEvent: CrewSetLimitsEvent;
+  CrewStopQueueEvent: CrewStopQueueEvent;
   CrewSuspendWorkerEvent: CrewSuspendWorkerEvent;
   Cursor: Scalars['Cursor']['output'];
   DatabaseHealth: DatabaseHealth;
@@ -5125,6 +5299,7 @@ export type ResolversParentTypes = {
   Effect: EffectRowModel;
   EffectConnection: EffectListModel;
   EffectEdge: Omit<EffectEdge, 'node'> & { node: ResolversParentTypes['Effect'] };
+  EmergencyDiscardPayload: Omit<EmergencyDiscardPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   EmergencyEnded: EmergencyEnded;
   EmergencyResetPayload: Omit<EmergencyResetPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   EmergencyStopPayload: Omit<EmergencyStopPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
@@ -5143,7 +5318,7 @@ export type ResolversParentTypes = {
   GapMarker: GapMarker;
   GraphEdge: GraphEdge;
   GraphNode: GraphNodeModelModel;
-  Halt: HaltRowModel;
+  Halt: HaltViewModel;
   Health: HealthReportModel;
   ID: Scalars['ID']['output'];
   InboxEvent: ResolversInterfaceTypes<ResolversParentTypes>['InboxEvent'];
@@ -5415,6 +5590,37 @@ export type AgentTypingResolvers<ContextType = GraphqlContext, ParentType extend
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   typing?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   workingOn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AlertResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Alert'] = ResolversParentTypes['Alert']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  details?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AlertKind'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['AlertLevel'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  root?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AlertConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AlertConnection'] = ResolversParentTypes['AlertConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AlertEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Alert']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AlertEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AlertEdge'] = ResolversParentTypes['AlertEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Alert'], ParentType, ContextType>;
+};
+
+export type AlertRaisedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AlertRaised'] = ResolversParentTypes['AlertRaised']> = {
+  alert?: Resolver<ResolversTypes['Alert'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -5802,6 +6008,11 @@ export type EffectEdgeResolvers<ContextType = GraphqlContext, ParentType extends
   node?: Resolver<ResolversTypes['Effect'], ParentType, ContextType>;
 };
 
+export type EmergencyDiscardPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EmergencyDiscardPayload'] = ResolversParentTypes['EmergencyDiscardPayload']> = {
+  discarded?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type EmergencyEndedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['EmergencyEnded'] = ResolversParentTypes['EmergencyEnded']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
@@ -5889,6 +6100,7 @@ export type GraphNodeResolvers<ContextType = GraphqlContext, ParentType extends 
 
 export type HaltResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Halt'] = ResolversParentTypes['Halt']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  queue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   root?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
@@ -6086,6 +6298,7 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   deletePersona?: Resolver<ResolversTypes['DeletePersonaPayload'], ParentType, ContextType, RequireFields<MutationDeletePersonaArgs, 'key'>>;
   deleteRule?: Resolver<ResolversTypes['EventRulePayload'], ParentType, ContextType, RequireFields<MutationDeleteRuleArgs, 'id'>>;
   editPlan?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationEditPlanArgs, 'id' | 'plan'>>;
+  emergencyDiscard?: Resolver<ResolversTypes['EmergencyDiscardPayload'], ParentType, ContextType, RequireFields<MutationEmergencyDiscardArgs, 'reason'>>;
   emergencyReset?: Resolver<ResolversTypes['EmergencyResetPayload'], ParentType, ContextType, Partial<MutationEmergencyResetArgs>>;
   emergencyStop?: Resolver<ResolversTypes['EmergencyStopPayload'], ParentType, ContextType, RequireFields<MutationEmergencyStopArgs, 'reason'>>;
   extendBudget?: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationExtendBudgetArgs, 'id'>>;
@@ -6233,6 +6446,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   actors?: Resolver<ResolversTypes['ActorConnection'], ParentType, ContextType, Partial<QueryActorsArgs>>;
   agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType, RequireFields<QueryAgentArgs, 'id'>>;
   agents?: Resolver<ResolversTypes['AgentConnection'], ParentType, ContextType, Partial<QueryAgentsArgs>>;
+  alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, Partial<QueryAlertsArgs>>;
   ballot?: Resolver<Maybe<ResolversTypes['Ballot']>, ParentType, ContextType, RequireFields<QueryBallotArgs, 'id'>>;
   busEvent?: Resolver<Maybe<ResolversTypes['BusEvent']>, ParentType, ContextType, RequireFields<QueryBusEventArgs, 'id'>>;
   busEvents?: Resolver<ResolversTypes['BusEventConnection'], ParentType, ContextType, Partial<QueryBusEventsArgs>>;
@@ -6501,7 +6715,7 @@ export type SupervisorActedResolvers<ContextType = GraphqlContext, ParentType ex
 };
 
 export type SystemEventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SystemEvent'] = ResolversParentTypes['SystemEvent']> = {
-  __resolveType: TypeResolveFn<'DeadLetterAdded' | 'EmergencyEnded' | 'EmergencyStopped' | 'GapMarker' | 'ProviderChanged', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AlertRaised' | 'DeadLetterAdded' | 'EmergencyEnded' | 'EmergencyStopped' | 'GapMarker' | 'ProviderChanged', ParentType, ContextType>;
 };
 
 export type TallyEntryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TallyEntry'] = ResolversParentTypes['TallyEntry']> = {
@@ -6824,6 +7038,10 @@ export type Resolvers<ContextType = GraphqlContext> = {
   AgentEdge?: AgentEdgeResolvers<ContextType>;
   AgentJoined?: AgentJoinedResolvers<ContextType>;
   AgentTyping?: AgentTypingResolvers<ContextType>;
+  Alert?: AlertResolvers<ContextType>;
+  AlertConnection?: AlertConnectionResolvers<ContextType>;
+  AlertEdge?: AlertEdgeResolvers<ContextType>;
+  AlertRaised?: AlertRaisedResolvers<ContextType>;
   Ballot?: BallotResolvers<ContextType>;
   BallotClosed?: BallotClosedResolvers<ContextType>;
   BallotConnection?: BallotConnectionResolvers<ContextType>;
@@ -6872,6 +7090,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Effect?: EffectResolvers<ContextType>;
   EffectConnection?: EffectConnectionResolvers<ContextType>;
   EffectEdge?: EffectEdgeResolvers<ContextType>;
+  EmergencyDiscardPayload?: EmergencyDiscardPayloadResolvers<ContextType>;
   EmergencyEnded?: EmergencyEndedResolvers<ContextType>;
   EmergencyResetPayload?: EmergencyResetPayloadResolvers<ContextType>;
   EmergencyStopPayload?: EmergencyStopPayloadResolvers<ContextType>;

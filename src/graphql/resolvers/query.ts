@@ -69,5 +69,7 @@ export const Query: QueryResolvers = {
     loaders.list('effects', defined({ status }), readPage(page)),
   deadLetters: (_, { filter, ...page }, { loaders }) =>
     loaders.list('deadLetters', defined({ ...filter }), readPage(page)),
+  alerts: (_, { filter, ...page }, { loaders }) =>
+    loaders.list('alerts', defined({ ...filter }), readPage(page)),
   health: (_, __, { services }) => services.health.report(),
 };

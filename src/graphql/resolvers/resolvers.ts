@@ -86,6 +86,8 @@ export function createResolvers(): Resolvers {
     QueuedWorkConnection: connectionResolvers(),
     WorkerConnection: connectionResolvers(),
     ActorConnection: connectionResolvers(),
+    AlertConnection: connectionResolvers(),
+    AlertRaised: { at: ({ alert }) => alert.at },
     AgentConnection: connectionResolvers(),
     BallotConnection: connectionResolvers(),
     BusEventConnection: connectionResolvers(),

@@ -24,7 +24,8 @@ export const DeadLetter: DeadLetterResolvers = {
 };
 
 export const Halt: HaltResolvers = {
-  root: ({ root }) => (root === '*' ? null : root),
+  root: (halt) => ('root' in halt && halt.root !== '*' ? halt.root : null),
+  queue: (halt) => ('queue' in halt ? halt.queue : null),
 };
 
 export const TurnReceipt: TurnReceiptResolvers = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Clock, DeadLetterRow, HaltRow, ProviderStatus } from '#core';
+import type { AlertRow, Clock, DeadLetterRow, HaltRow, Listing, ProviderStatus } from '#core';
 import { fromBase64, toBase64 } from '../cursor.ts';
 import { inputErrors } from '../input-error.ts';
 import type { Services } from '../services.ts';
@@ -9,7 +9,7 @@ import type { Gap } from './gap.ts';
 const PERIOD_MS = 500;
 /** Letters are stamped before their commit, so an older one may appear behind a newer one within this time. */
 const OVERLAP_MS = 30_000;
-const MOST_LETTERS = 200;
+const MOST_ROWS = 200;
 
 /** What a reader has been told: the cursor's content. */
 const toldSchema = z.object({
@@ -17,6 +17,9 @@ const toldSchema = z.object({
   at: z.number(),
   /** Letters told whose time lies within the overlap. */
   letters: z.array(z.tuple([z.string(), z.number()])),
+  /** The same of alerts. */
+  alertsAt: z.number().default(0),
+  alerts: z.array(z.tuple([z.string(), z.number()])).default([]),
   halts: z.array(z.tuple([z.string(), z.number()])),
   circuits: z.record(z.string(), z.string()),
 });
@@ -46,6 +49,11 @@ type SystemEvent =
       readonly cursor: string;
       readonly at: number;
       readonly deadLetter: DeadLetterRow;
+    }
+  | {
+      readonly __typename: 'AlertRaised';
+      readonly cursor: string;
+      readonly alert: AlertRow;
     };
 
 export interface SystemRequest {
@@ -98,45 +106,72 @@ async function* changes(
     told = { ...told, circuits: { ...told.circuits, [provider.name]: provider.circuit } };
     yield [told, { __typename: 'ProviderChanged', at, provider }];
   }
-  for (const letter of await freshLetters(services, told)) {
+  const { deadLetters, alerts } = services.queries;
+  for (const letter of await fresh(deadLetters, { at: told.at, known: told.letters })) {
     told = tellLetter(told, letter);
     yield [told, { __typename: 'DeadLetterAdded', at: letter.at, deadLetter: letter }];
   }
-}
-
-async function freshLetters({ queries }: SystemRequest['services'], told: Told): Promise<DeadLetterRow[]> {
-  const fresh: DeadLetterRow[] = [];
-  const seen = new Set(told.letters.map(([id]) => id));
-  let after: string | null = null;
-  for (;;) {
-    const page = await queries.deadLetters.page(
-      {},
-      { limit: MOST_LETTERS, after, before: null, backward: false },
-    );
-    for (const { row, cursor } of page.items) {
-      if (row.at.getTime() < told.at - OVERLAP_MS) return fresh.reverse();
-      if (!seen.has(row.id)) fresh.push(row);
-      after = cursor;
-    }
-    if (!page.hasNext) return fresh.reverse();
+  for (const alert of await fresh(alerts, { at: told.alertsAt, known: told.alerts })) {
+    told = tellAlert(told, alert);
+    yield [told, { __typename: 'AlertRaised', alert }];
   }
 }
 
-function tellLetter(told: Told, { id, at }: DeadLetterRow): Told {
-  const newest = Math.max(told.at, at.getTime());
-  const letters = [...told.letters, [id, at.getTime()] as [string, number]];
-  return { ...told, at: newest, letters: letters.filter(([, time]) => time >= newest - OVERLAP_MS) };
+interface Stamped {
+  readonly id: string;
+  readonly at: Date;
+}
+
+/** Rows that were not told yet, oldest first, out of a list that is newest first. */
+async function fresh<Row extends Stamped>(
+  listing: Listing<Row, object>,
+  { at, known }: { readonly at: number; readonly known: readonly (readonly [string, number])[] },
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  const seen = new Set(known.map(([id]) => id));
+  let after: string | null = null;
+  for (;;) {
+    const page = await listing.page({}, { limit: MOST_ROWS, after, before: null, backward: false });
+    for (const { row, cursor } of page.items) {
+      if (row.at.getTime() < at - OVERLAP_MS) return rows.reverse();
+      if (!seen.has(row.id)) rows.push(row);
+      after = cursor;
+    }
+    if (!page.hasNext) return rows.reverse();
+  }
+}
+
+function tellLetter(told: Told, letter: Stamped): Told {
+  const { newest, rows } = tell(told.at, told.letters, letter);
+  return { ...told, at: newest, letters: rows };
+}
+
+function tellAlert(told: Told, alert: Stamped): Told {
+  const { newest, rows } = tell(told.alertsAt, told.alerts, alert);
+  return { ...told, alertsAt: newest, alerts: rows };
+}
+
+function tell(before: number, known: readonly (readonly [string, number])[], { id, at }: Stamped) {
+  const newest = Math.max(before, at.getTime());
+  const rows = [...known, [id, at.getTime()] as const].filter(([, time]) => time >= newest - OVERLAP_MS);
+  return { newest, rows: rows.map(([name, time]): [string, number] => [name, time]) };
 }
 
 /** A reader without a cursor is told what happens from now on. */
 async function present({ services, clock }: SystemRequest): Promise<Told> {
+  const { queries, health } = services;
   const at = clock.now();
-  const start: Told = { at, letters: [], halts: [], circuits: {} };
-  const [halts, letters] = await Promise.all([services.queries.halts(), freshLetters(services, start)]);
+  const start: Told = { at, letters: [], alertsAt: at, alerts: [], halts: [], circuits: {} };
+  const [halts, letters, alerts] = await Promise.all([
+    queries.halts(),
+    fresh(queries.deadLetters, { at, known: [] }),
+    fresh(queries.alerts, { at, known: [] }),
+  ]);
+  const told = alerts.reduce(tellAlert, letters.reduce(tellLetter, start));
   return {
-    ...letters.reduce(tellLetter, start),
+    ...told,
     halts: halts.map((halt) => [halt.root, halt.at.getTime()]),
-    circuits: Object.fromEntries(services.health.providers().map(({ name, circuit }) => [name, circuit])),
+    circuits: Object.fromEntries(health.providers().map(({ name, circuit }) => [name, circuit])),
   };
 }
 

@@ -19,6 +19,7 @@ import { Node } from './node.ts';
 import { Persona } from './persona.ts';
 import { QualityScore } from './quality-score.ts';
 import { RuleFire } from './rule-fire.ts';
+import { SafeguardAlert } from './safeguard-alert.ts';
 import { Subtask } from './subtask.ts';
 import { SubtaskResult } from './subtask-result.ts';
 import { Task } from './task.ts';
@@ -52,6 +53,7 @@ export const entities = [
   Persona,
   QualityScore,
   RuleFire,
+  SafeguardAlert,
   Subtask,
   SubtaskResult,
   Task,

@@ -45,6 +45,12 @@ export function createPostgresTurnStore(parts: PostgresTurnStoreParts): TurnStor
       const text = `update actor set status = 'quarantined', error = $3 where address = $1 and seq = $2 and status <> 'quarantined'`;
       await query('quarantine an actor', text, [address, seq, JSON.stringify(error)]);
     },
+    activeActors: (root) =>
+      query(
+        'read the active actors of a tree',
+        `select address, chart from actor where root = $1 and status = 'active' order by length(address), address`,
+        [root],
+      ),
     halts: () => query('read the emergency stops', 'select root, reason from halt'),
     async halt(root, reason) {
       const text =

@@ -23,6 +23,8 @@ export interface Message {
   unborn: boolean;
   /** Sent through the API: checked against what the actor accepts. */
   readonly external: boolean;
+  /** Taken even while its tree is halted, when that is being discarded. */
+  readonly urgent?: boolean;
   readonly timer?: { readonly id: string; readonly armedSeq: number } | undefined;
   readonly effect?: string | undefined;
   readonly waiters: Waiter[];

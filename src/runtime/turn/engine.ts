@@ -20,6 +20,7 @@ import { applyTurn, type TurnOutcome } from './apply-turn.ts';
 import { Batch } from './batch.ts';
 import { commitBatch, type RefusalReason } from './commit-batch.ts';
 import type { Failpoint } from './failpoint.ts';
+import { Halts } from './halts.ts';
 import { presentReceipt, toReceipt } from './receipt.ts';
 import { salvage } from './salvage.ts';
 
@@ -63,11 +64,11 @@ export interface EngineCounters {
  */
 export class TurnEngine {
   readonly slots = new Map<string, Slot>();
+  readonly halts = new Halts();
   readonly counters: EngineCounters = { turns: 0, commits: 0, staleCommits: 0, deadLetters: 0 };
   readonly #parts: EngineParts;
   readonly #projectors: ReadonlyMap<string, Projector>;
   readonly #ready = new Set<Slot>();
-  readonly #halted = new Map<string, string>();
   #building: Batch;
   #committing: Promise<void> | null = null;
   #scheduled = false;
@@ -120,16 +121,18 @@ export class TurnEngine {
   }
 
   haltReason(root: string): string | undefined {
-    return this.#halted.get(root) ?? this.#halted.get('*');
+    return this.halts.reasonFor(root);
   }
 
-  halt(root: string, reason: string): void {
-    this.#halted.set(root, reason);
+  /** Queues messages before all others of their actor. */
+  deliverFirst(address: string, messages: readonly Message[]): void {
+    const slot = this.slot(address);
+    slot.queue.unshift(...messages);
+    this.wake(slot);
   }
 
   unhalt(root: string | null): void {
-    if (root === null) this.#halted.clear();
-    else this.#halted.delete(root);
+    this.halts.end(root);
     for (const slot of this.slots.values()) this.wake(slot);
   }
 
@@ -184,7 +187,7 @@ export class TurnEngine {
       if (slot.batch !== null && slot.batch !== this.#building) continue;
       if (!slot.activation && (!slot.birth || slot.unsure)) continue;
       const root = slot.activation?.root ?? slot.birth?.root ?? slot.address;
-      if (this.#halted.size > 0 && this.haltReason(root) !== undefined) continue;
+      if (this.halts.holds(root, slot)) continue;
       const message = takeMessage(slot, now);
       if (!message) {
         this.#wakeLater(slot, now);

@@ -71,6 +71,10 @@ export function createFakeServices(): FakeServices {
       rows['halts'] = (rows['halts'] ?? []).filter((halt) => halt['root'] !== (root ?? '*'));
       return { resumed: 3 };
     },
+    async discard(root, request) {
+      record('discard', { root, request });
+      return { discarded: 2 };
+    },
     async redrive(id) {
       record('redrive', { id });
       return receipt('queue/1');
@@ -133,6 +137,22 @@ export function createFakeServices(): FakeServices {
     tasks: {} as Services['tasks'],
     crew: {} as Services['crew'],
     events: {} as Services['events'],
+    safeguards: {
+      async stopQueue(queue, request) {
+        record('stopQueue', { queue, ...request });
+        return { halted: 1 };
+      },
+      async resumeQueue(queue, request) {
+        record('resumeQueue', { queue, ...request });
+        return { resumed: 1 };
+      },
+      async discardQueue(queue, request) {
+        record('discardQueue', { queue, ...request });
+        return { discarded: 1 };
+      },
+      discardTree: (root, request) => runtime.discard(root, request),
+      stoppedQueues: async () => [],
+    },
     chat: { ask: (request) => ask(request) },
     health: {
       providers: () => providers,

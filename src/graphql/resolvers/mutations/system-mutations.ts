@@ -1,34 +1,62 @@
 import type { MutationResolvers } from '../../__generated__/resolvers-types.ts';
+import { inputErrors } from '../../input-error.ts';
 import { readKey } from '../../node-id.ts';
 import { attempt } from '../../user-error.ts';
 import { changeRequest, checkText } from './change-request.ts';
 
 const longestReason = 2_000;
 
+/** What a stop, a reset or a discard is about: a tree, a queue, or, with neither, everything. */
+function targetOf(root: string | null | undefined, queue: string | null | undefined) {
+  if (root != null && queue != null) throw inputErrors.oneOf(['root', 'queue']);
+  return { tree: root == null ? null : readKey('Actor', root), queue: queue ?? null };
+}
+
 export const systemMutations: Pick<
   MutationResolvers,
-  'emergencyStop' | 'emergencyReset' | 'redriveDeadLetter'
+  'emergencyStop' | 'emergencyReset' | 'emergencyDiscard' | 'redriveDeadLetter'
 > = {
-  emergencyStop: (_, { root, reason, idempotencyKey }, context) =>
+  emergencyStop: (_, { root, queue: line, reason, idempotencyKey }, context) =>
     attempt(
       async () => {
-        changeRequest(context, idempotencyKey);
-        const tree = root == null ? null : readKey('Actor', root);
+        const request = changeRequest(context, idempotencyKey);
+        const { tree, queue } = targetOf(root, line);
         const why = checkText(['reason'], reason, longestReason);
-        context.logger.warn({ root: tree, reason: why, by: context.viewer.name }, 'emergency stop');
-        return context.services.runtime.emergencyStop(tree, why);
+        const { services, viewer } = context;
+        context.logger.warn({ root: tree, queue, reason: why, by: viewer.name }, 'emergency stop');
+        if (queue !== null) return services.safeguards.stopQueue(queue, { ...request, reason: why });
+        return services.runtime.emergencyStop(tree, why);
       },
       { halted: null },
     ),
-  emergencyReset: (_, { root, idempotencyKey }, context) =>
+  emergencyReset: (_, { root, queue: line, idempotencyKey }, context) =>
     attempt(
       async () => {
-        changeRequest(context, idempotencyKey);
-        const tree = root == null ? null : readKey('Actor', root);
-        context.logger.warn({ root: tree, by: context.viewer.name }, 'emergency reset');
-        return context.services.runtime.reset(tree);
+        const request = changeRequest(context, idempotencyKey);
+        const { tree, queue } = targetOf(root, line);
+        const { services, viewer } = context;
+        context.logger.warn({ root: tree, queue, by: viewer.name }, 'emergency reset');
+        if (queue !== null) return services.safeguards.resumeQueue(queue, request);
+        const trees = await services.runtime.reset(tree);
+        if (tree !== null) return trees;
+        const queues = await services.safeguards.resumeQueue(null, request);
+        return { resumed: trees.resumed + queues.resumed };
       },
       { resumed: null },
+    ),
+  emergencyDiscard: (_, { root, queue: line, reason, idempotencyKey }, context) =>
+    attempt(
+      async () => {
+        const request = changeRequest(context, idempotencyKey);
+        const { tree, queue } = targetOf(root, line);
+        const why = checkText(['reason'], reason, longestReason);
+        const { services, viewer } = context;
+        context.logger.warn({ root: tree, queue, reason: why, by: viewer.name }, 'emergency discard');
+        if (queue !== null) return services.safeguards.discardQueue(queue, { ...request, reason: why });
+        if (tree === null) throw inputErrors.oneOf(['root', 'queue']);
+        return services.safeguards.discardTree(tree, { reason: why });
+      },
+      { discarded: null },
     ),
   redriveDeadLetter: (_, { id, idempotencyKey }, context) =>
     attempt(

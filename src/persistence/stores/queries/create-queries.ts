@@ -9,6 +9,7 @@ import { createMessageQueries } from './message-queries.ts';
 import { createModelCallQueries } from './model-call-queries.ts';
 import { createPeopleQueries } from './people-queries.ts';
 import { createReader } from './reader.ts';
+import { createSafeguardQueries } from './safeguard-queries.ts';
 import { createTaskQueries } from './task-queries.ts';
 import { createWorkQueries } from './work-queries.ts';
 
@@ -27,5 +28,6 @@ export function createQueries(ports: Parameters<typeof createReader>[0]): Querie
     ...createTaskQueries(reader),
     ...createCrewQueries(reader),
     ...createEventQueries(reader),
+    ...createSafeguardQueries(reader),
   };
 }

@@ -1,0 +1,40 @@
+import type { JsonObject } from './json.ts';
+
+/** What a safeguard saw or did: a queue stopped, a circuit opened, pressure on a node, a tree run away, a policy. */
+export type AlertKind = 'queue' | 'breaker' | 'resources' | 'runaway' | 'policy';
+export type AlertLevel = 'info' | 'warning' | 'critical';
+
+/** Something that people who run the system should know. */
+export interface SafeguardAlerted {
+  readonly type: 'safeguard.alerted';
+  readonly kind: AlertKind;
+  readonly level: AlertLevel;
+  /** What it is about: a queue, a provider, an agent type, a node, an actor. */
+  readonly subject: string;
+  /** One sentence for people. */
+  readonly message: string;
+  /** Root of the tree that it is about, if it is about one. */
+  readonly root: string | null;
+  readonly details: JsonObject;
+}
+
+export type SafeguardFact = SafeguardAlerted;
+
+export interface AlertRow {
+  readonly id: string;
+  readonly kind: AlertKind;
+  readonly level: AlertLevel;
+  readonly subject: string;
+  readonly message: string;
+  readonly root: string | null;
+  readonly address: string;
+  readonly details: JsonObject;
+  readonly at: Date;
+}
+
+export interface AlertFilter {
+  readonly kinds?: readonly AlertKind[];
+  readonly levels?: readonly AlertLevel[];
+  readonly subject?: string;
+  readonly root?: string;
+}

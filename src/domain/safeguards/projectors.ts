@@ -1,0 +1,26 @@
+import type { ProjectionTurn, ProjectionWrite, Projector, SafeguardFact } from '#core';
+
+type FactOf<Type extends SafeguardFact['type']> = Extract<SafeguardFact, { type: Type }>;
+
+function projector<Type extends SafeguardFact['type']>(
+  type: Type,
+  rows: (fact: FactOf<Type>, turn: ProjectionTurn) => readonly ProjectionWrite[],
+): Projector {
+  return { type, rows } as Projector;
+}
+
+/** How the facts of safeguards become rows. */
+export const safeguardProjectors: readonly Projector[] = [
+  projector('safeguard.alerted', ({ type: _, ...alert }, { address, seq, at }) => [
+    {
+      table: 'safeguard_alert',
+      mode: 'upsert',
+      row: {
+        id: `${address}@${seq}/${alert.kind}/${alert.subject}`,
+        ...alert,
+        address,
+        at: new Date(at).toISOString(),
+      },
+    },
+  ]),
+];

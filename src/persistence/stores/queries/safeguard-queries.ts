@@ -1,0 +1,36 @@
+import type { AlertFilter, AlertRow, Queries } from '#core';
+import { SafeguardAlert, type SafeguardAlertRow } from '../../entities/safeguard-alert.ts';
+import { createListing } from './create-listing.ts';
+import { createLookup, keyedBy } from './create-lookup.ts';
+import { anyOf, fieldsOf, type ListingSource, where } from './listing-source.ts';
+import type { Reader } from './reader.ts';
+
+const alerts: ListingSource<SafeguardAlertRow, AlertRow, AlertFilter> = {
+  entity: SafeguardAlert,
+  table: 'alerts',
+  fields: fieldsOf<AlertRow>({
+    id: true,
+    kind: true,
+    level: true,
+    subject: true,
+    message: true,
+    root: true,
+    address: true,
+    details: true,
+    at: true,
+  }),
+  order: [
+    { property: 'at', direction: 'desc', type: 'instant' },
+    { property: 'id', direction: 'asc', type: 'text' },
+  ],
+  where: ({ kinds, levels, subject, root }) =>
+    where<SafeguardAlertRow>({ kind: anyOf(kinds), level: anyOf(levels), subject, root }),
+  toRow: (record) => record,
+};
+
+/** What safeguards saw and did. */
+export function createSafeguardQueries(reader: Reader): Pick<Queries, 'alerts'> {
+  return {
+    alerts: { ...createListing(reader, alerts), ...createLookup(reader, alerts, keyedBy('id')) },
+  };
+}
