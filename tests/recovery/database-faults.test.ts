@@ -45,7 +45,7 @@ async function outlive({ dice, databaseUrl, database, strike, mix }: Outage): Pr
 
 describe('a node under load', () => {
   test('goes on when all its database sessions are ended, again and again', {
-    timeout: 120_000,
+    timeout: 400_000,
   }, async () => {
     const dice = createDice(testSeed());
     const database = await createTestDatabase();
@@ -67,7 +67,7 @@ describe('a node under load', () => {
   });
 
   test('goes on when the connection breaks before or after a commit, before its answer', {
-    timeout: 120_000,
+    timeout: 400_000,
   }, async () => {
     const dice = createDice(testSeed());
     const database = await createTestDatabase();
@@ -92,7 +92,7 @@ describe('a node under load', () => {
     expect(report.text, `seed ${dice.seed}`).toBe('');
   });
 
-  test('goes on when PostgreSQL is stopped, or killed, and started again', { timeout: 120_000 }, async () => {
+  test('goes on when PostgreSQL is stopped, or killed, and started again', { timeout: 400_000 }, async () => {
     const dice = createDice(testSeed());
     const dataDir = mkdtempSync(join(tmpdir(), 'statehouse-restarts-'));
     cleanUp.push(() => rmSync(dataDir, { recursive: true, force: true }));

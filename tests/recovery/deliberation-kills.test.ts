@@ -61,7 +61,7 @@ async function judge({ panel, conversations }: Disturbed, database: OpenDatabase
 }
 
 describe('kill -9 at random moments of a deliberation breaks no guarantee, and it comes to its end', () => {
-  test('25 times, on a server of its own', { timeout: 300_000 }, async () => {
+  test('25 times, on a server of its own', { timeout: 900_000 }, async () => {
     const dice = createDice(testSeed());
     const database = await createTestDatabase();
     cleanUp.push(database.drop);
@@ -69,7 +69,7 @@ describe('kill -9 at random moments of a deliberation breaks no guarantee, and i
     await judge(run, database, dice);
   });
 
-  test('5 times, on the embedded database', { timeout: 120_000 }, async () => {
+  test('5 times, on the embedded database', { timeout: 400_000 }, async () => {
     const dice = createDice(testSeed());
     const dataDir = mkdtempSync(join(tmpdir(), 'statehouse-deliberation-'));
     cleanUp.push(() => rmSync(dataDir, { recursive: true, force: true }));

@@ -77,7 +77,7 @@ const cases: readonly (FaultyRun & { readonly fault: FaultName; readonly breaks:
 describe('a fault put in on purpose', () => {
   test.each(cases)(
     '$fault is reported as broken $breaks',
-    { timeout: 120_000 },
+    { timeout: 400_000 },
     async ({ breaks, ...faulty }) => {
       // A kill at a failpoint may fall on a turn that the fault does not touch.
       for (let run = 1; ; run += 1) {

@@ -70,7 +70,7 @@ async function judge({ panel, tasks }: Disturbed, database: OpenDatabase, dice: 
 }
 
 describe('kill -9 at random moments loses no task and does nothing twice', () => {
-  test('25 times, on a server of its own', { timeout: 300_000 }, async () => {
+  test('25 times, on a server of its own', { timeout: 900_000 }, async () => {
     const dice = createDice(testSeed());
     const database = await createTestDatabase();
     cleanUp.push(database.drop);
@@ -78,7 +78,7 @@ describe('kill -9 at random moments loses no task and does nothing twice', () =>
     await judge(run, database, dice);
   });
 
-  test('5 times, on the embedded database', { timeout: 120_000 }, async () => {
+  test('5 times, on the embedded database', { timeout: 400_000 }, async () => {
     const dice = createDice(testSeed());
     const dataDir = mkdtempSync(join(tmpdir(), 'statehouse-task-kills-'));
     cleanUp.push(() => rmSync(dataDir, { recursive: true, force: true }));

@@ -49,7 +49,7 @@ async function contend(options: {
 }
 
 describe('two runtimes on one database', () => {
-  test('that both hold the same actors never commit interleaved', { timeout: 120_000 }, async () => {
+  test('that both hold the same actors never commit interleaved', { timeout: 400_000 }, async () => {
     const report = await contend({ rounds: 15 });
     expect(report.text).toBe('');
     // Whether a commit came too late is up to the scheduler; that it is refused and counted is shown in
