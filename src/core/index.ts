@@ -244,6 +244,7 @@ export type {
   ActorRuntime,
   ActorStatus,
   ActorView,
+  EffectVerdict,
   Fact,
   Feed,
   FeedFilter,

@@ -146,6 +146,8 @@ export interface TokenStreams {
 }
 
 /** The runtime as every other room sees it. */
+export type EffectVerdict = { readonly output: JsonValue } | { readonly error: PlainError } | 'retry';
+
 export interface ActorRuntime {
   /** Creates a root actor and runs its first turn. Resolves once that is committed. */
   start(request: StartRequest): Promise<TurnReceipt>;
@@ -175,6 +177,11 @@ export interface ActorRuntime {
   ): Promise<{ readonly discarded: number }>;
   /** Puts a dead letter back into its actor's mailbox. */
   redrive(deadLetterId: string): Promise<TurnReceipt>;
+  /**
+   * Says what became of an effect whose outcome is unknown; `retry` runs it again under the same key. Rejects with
+   * `effect.unknown` when there is none that waits for a word.
+   */
+  resolveEffect(address: string, outcome: EffectVerdict): Promise<void>;
   readonly feed: Feed;
   readonly tokens: TokenStreams;
 }

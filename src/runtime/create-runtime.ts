@@ -59,11 +59,6 @@ export interface RunningRuntime extends ActorRuntime {
   counters(): EngineCounters & { readonly active: number; readonly runningEffects: number };
   /** Refolds an actor from its journal and compares; null when there is no such actor. */
   replay(address: string, onProgress?: (turns: number) => void): Promise<ReplayReport | null>;
-  /** Says what became of an effect whose outcome is unknown. */
-  resolveEffect(
-    address: string,
-    outcome: { readonly output: JsonValue } | { readonly error: PlainError } | 'retry',
-  ): Promise<void>;
   /** The database session that shows this node alive was lost: announces the node again. */
   rejoin(): Promise<void>;
   /** Commits what is computed, aborts running effects (they run again at the next start), frees everything. */

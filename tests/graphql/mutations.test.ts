@@ -81,6 +81,16 @@ describe('a mutation asks one service for what its input says', () => {
       { root: null, reason: 'fire' },
     ],
     ['emergencyReset(root: "c/1") { resumed errors { code } }', 'reset', { root: 'c/1' }],
+    [
+      'resolveEffect(id: "a/1/task:2", outcome: done, result: { n: 1 }) { errors { code } }',
+      'resolveEffect',
+      { address: 'a/1/task:2', outcome: { output: { n: 1 } } },
+    ],
+    [
+      'resolveEffect(id: "a/1/task:2", outcome: again) { errors { code } }',
+      'resolveEffect',
+      { address: 'a/1/task:2', outcome: 'retry' },
+    ],
     ['redriveDeadLetter(id: "l1") { receipt { seq } errors { code } }', 'redrive', { id: 'l1' }],
     ['deletePersona(key: "p") { deletedId errors { code } }', 'removePersona', { key: 'p' }],
   ])('%s', async (mutation, name, request) => {

@@ -1658,6 +1658,15 @@ export type EffectEdge = {
   readonly node: Effect;
 };
 
+/** What a person has found out about an effect that nobody saw the end of. */
+export type EffectOutcome =
+  /** It did not happen: it runs again under the same key. */
+  | 'again'
+  /** It happened. */
+  | 'done'
+  /** It failed. */
+  | 'failed';
+
 /** The life of an effect. A finished one is gone: its result is in the journal. */
 export type EffectStatus =
   /** The process died during a call that must not be repeated: a person decides. */
@@ -2422,6 +2431,11 @@ export type Mutation = {
   readonly rejectPlan: TaskPayload;
   /** Lets an agent leave the crew for good; what it works on is taken over by another. */
   readonly removeWorker: WorkerPayload;
+  /**
+   * Says what became of an effect in the status `outcomeUnknown`, as `effects(status: outcomeUnknown)` lists them; its actor
+   * goes on with that.
+   */
+  readonly resolveEffect: ResolveEffectPayload;
   /** Goes on with a paused conversation where it stood. */
   readonly resumeConversation: ConversationPayload;
   /** Goes on with a paused task. */
@@ -2644,6 +2658,16 @@ export type MutationRejectPlanArgs = {
 export type MutationRemoveWorkerArgs = {
   id: Scalars['ID']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationResolveEffectArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  message?: InputMaybe<Scalars['String']['input']>;
+  outcome: EffectOutcome;
+  result?: InputMaybe<Scalars['JSON']['input']>;
 };
 
 
@@ -3474,6 +3498,15 @@ export type RefusedError = UserError & {
   readonly message: Scalars['String']['output'];
   /** The part of the input that it is about. */
   readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** Outcome of `resolveEffect`. */
+export type ResolveEffectPayload = {
+  readonly __typename?: 'ResolveEffectPayload';
+  /** The actor that asked for the effect; null on failure. */
+  readonly actor: Maybe<Actor>;
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
 };
 
 /** An agent's reply is complete. */
@@ -5026,6 +5059,7 @@ export type ResolversTypes = {
   Effect: ResolverTypeWrapper<EffectRowModel>;
   EffectConnection: ResolverTypeWrapper<EffectListModel>;
   EffectEdge: ResolverTypeWrapper<Omit<EffectEdge, 'node'> & { node: ResolversTypes['Effect'] }>;
+  EffectOutcome: EffectOutcome;
   EffectStatus: EffectStatus;
   EmergencyDiscardPayload: ResolverTypeWrapper<Omit<EmergencyDiscardPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   EmergencyEnded: ResolverTypeWrapper<EmergencyEnded>;
@@ -5110,6 +5144,7 @@ export type ResolversTypes = {
   ReactionInput: ReactionInput;
   RedriveDeadLetterPayload: ResolverTypeWrapper<Omit<RedriveDeadLetterPayload, 'errors' | 'receipt'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, receipt?: Maybe<ResolversTypes['TurnReceipt']> }>;
   RefusedError: ResolverTypeWrapper<RefusedError>;
+  ResolveEffectPayload: ResolverTypeWrapper<Omit<ResolveEffectPayload, 'actor' | 'errors'> & { actor?: Maybe<ResolversTypes['Actor']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ResponseComplete: ResolverTypeWrapper<UsageEventModel>;
   Role: Role;
   RuleFire: ResolverTypeWrapper<RuleFireRowModel>;
@@ -5374,6 +5409,7 @@ export type ResolversParentTypes = {
   ReactionInput: ReactionInput;
   RedriveDeadLetterPayload: Omit<RedriveDeadLetterPayload, 'errors' | 'receipt'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']> };
   RefusedError: RefusedError;
+  ResolveEffectPayload: Omit<ResolveEffectPayload, 'actor' | 'errors'> & { actor?: Maybe<ResolversParentTypes['Actor']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ResponseComplete: UsageEventModel;
   RuleFire: RuleFireRowModel;
   RuleFireConnection: RuleFireListModel;
@@ -6311,6 +6347,7 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   reinstateWorker?: Resolver<ResolversTypes['WorkerPayload'], ParentType, ContextType, RequireFields<MutationReinstateWorkerArgs, 'id'>>;
   rejectPlan?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationRejectPlanArgs, 'id'>>;
   removeWorker?: Resolver<ResolversTypes['WorkerPayload'], ParentType, ContextType, RequireFields<MutationRemoveWorkerArgs, 'id'>>;
+  resolveEffect?: Resolver<ResolversTypes['ResolveEffectPayload'], ParentType, ContextType, RequireFields<MutationResolveEffectArgs, 'id' | 'outcome'>>;
   resumeConversation?: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationResumeConversationArgs, 'id'>>;
   resumeTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationResumeTaskArgs, 'id'>>;
   retrySubtask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationRetrySubtaskArgs, 'id' | 'subtask'>>;
@@ -6535,6 +6572,11 @@ export type RefusedErrorResolvers<ContextType = GraphqlContext, ParentType exten
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ResolveEffectPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ResolveEffectPayload'] = ResolversParentTypes['ResolveEffectPayload']> = {
+  actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type ResponseCompleteResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ResponseComplete'] = ResolversParentTypes['ResponseComplete']> = {
@@ -7149,6 +7191,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   QueuedWorkEdge?: QueuedWorkEdgeResolvers<ContextType>;
   RedriveDeadLetterPayload?: RedriveDeadLetterPayloadResolvers<ContextType>;
   RefusedError?: RefusedErrorResolvers<ContextType>;
+  ResolveEffectPayload?: ResolveEffectPayloadResolvers<ContextType>;
   ResponseComplete?: ResponseCompleteResolvers<ContextType>;
   RuleFire?: RuleFireResolvers<ContextType>;
   RuleFireConnection?: RuleFireConnectionResolvers<ContextType>;

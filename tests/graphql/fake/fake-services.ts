@@ -75,6 +75,9 @@ export function createFakeServices(): FakeServices {
       record('discard', { root, request });
       return { discarded: 2 };
     },
+    async resolveEffect(address, outcome) {
+      record('resolveEffect', { address, outcome });
+    },
     async redrive(id) {
       record('redrive', { id });
       return receipt('queue/1');

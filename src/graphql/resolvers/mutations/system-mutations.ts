@@ -1,4 +1,5 @@
-import type { MutationResolvers } from '../../__generated__/resolvers-types.ts';
+import type { EffectVerdict, JsonValue } from '#core';
+import type { MutationResolveEffectArgs, MutationResolvers } from '../../__generated__/resolvers-types.ts';
 import { inputErrors } from '../../input-error.ts';
 import { readKey } from '../../node-id.ts';
 import { attempt } from '../../user-error.ts';
@@ -14,7 +15,7 @@ function targetOf(root: string | null | undefined, queue: string | null | undefi
 
 export const systemMutations: Pick<
   MutationResolvers,
-  'emergencyStop' | 'emergencyReset' | 'emergencyDiscard' | 'redriveDeadLetter'
+  'emergencyStop' | 'emergencyReset' | 'emergencyDiscard' | 'redriveDeadLetter' | 'resolveEffect'
 > = {
   emergencyStop: (_, { root, queue: line, reason, idempotencyKey }, context) =>
     attempt(
@@ -66,4 +67,31 @@ export const systemMutations: Pick<
       },
       { receipt: null },
     ),
+  resolveEffect: (_, { id, idempotencyKey, ...said }, context) =>
+    attempt(
+      async () => {
+        changeRequest(context, idempotencyKey);
+        const address = readKey('Effect', id);
+        const effect = await context.services.queries.effects.byIds([address]);
+        await context.services.runtime.resolveEffect(address, verdictOf(said, context.viewer.name));
+        context.logger.info(
+          { effect: address, outcome: said.outcome, by: context.viewer.name },
+          'an effect was decided',
+        );
+        const owner = effect.get(address)?.owner;
+        return { actor: owner === undefined ? null : await context.loaders.row('actors', owner) };
+      },
+      { actor: null },
+    ),
 };
+
+function verdictOf(
+  { outcome, result, message }: Omit<MutationResolveEffectArgs, 'id' | 'idempotencyKey'>,
+  by: string,
+): EffectVerdict {
+  if (outcome === 'again') return 'retry';
+  if (outcome === 'done') return { output: (result ?? null) as JsonValue };
+  const words =
+    message == null ? `${by} found that it failed.` : checkText(['message'], message, longestReason);
+  return { error: { name: 'TerminalError', code: 'effect.failed', message: words } };
+}
