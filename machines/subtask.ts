@@ -25,6 +25,7 @@ import {
   verdictOf,
   withdrawQuestions,
 } from './subtask/questions.ts';
+import { askRouter, noteLostAgent, routeAlone, takeRoute } from './subtask/routing.ts';
 import {
   announce,
   beginWork,
@@ -69,10 +70,12 @@ const machine = setup({
   delays: {
     retryDelay: ({ context }) => context.retryMs,
     requeueTime: 60_000,
+    routeTime: 15_000,
     patience: 30 * 24 * 3_600_000,
   },
   guards: {
     isReady: ({ context }) => context.isReady,
+    needsPerson: ({ event }) => event.type === 'subtask.route' && event.askPerson,
     mayRetry: ({ context }) => context.failedTries + 1 < context.options.maxTries,
     isValidated: ({ context }) => context.isValidated,
     isValid: ({ event }) => validationOf(event).passed,
@@ -115,6 +118,9 @@ const machine = setup({
     enterCancelled: act((draft) => enter(draft, 'cancelled')),
     withdrawQuestions: act(withdrawQuestions),
     noteReady: act((draft) => change(draft, { isReady: true })),
+    askRouter: act(askRouter),
+    takeRoute: act(takeRoute),
+    routeAlone: act(routeAlone),
     takeAgent: act(takeAgent),
     beginWork: act(beginWork),
     keepOutput: act(keepOutput),
@@ -133,12 +139,7 @@ const machine = setup({
     noteSilence: act((draft) => change(draft, { reason: 'nobody answered in time' })),
     hold: act((draft) => change(draft, { isHeld: true })),
     release: act((draft) => change(draft, { isHeld: false })),
-    loseAgent: act((draft, { reason }: Of<'subtask.revoke'>) =>
-      change(draft, {
-        agent: null,
-        reason: reason ?? 'its agent gave no sign of life; another one takes over',
-      }),
-    ),
+    loseAgent: act(noteLostAgent),
     noteReason: act((draft, { reason }: Of<'subtask.skip' | 'subtask.cancel'>) => change(draft, { reason })),
     answerProbe: act((draft) => {
       if (draft.context.agent !== null) send(draft, draft.context.crew, { type: 'crew.beat' });
@@ -168,7 +169,18 @@ const machine = setup({
         'subtask.pause': 'paused',
       },
     },
-    ready: { entry: 'enterReady', always: 'queued' },
+    ready: { entry: 'enterReady', always: 'routing' },
+    routing: {
+      entry: 'askRouter',
+      on: {
+        'subtask.route': [
+          { guard: 'needsPerson', target: 'waitingOnHuman', actions: ['takeRoute', 'askAboutOutput'] },
+          { target: 'queued', actions: 'takeRoute' },
+        ],
+        'subtask.pause': 'paused',
+      },
+      after: { routeTime: { target: 'queued', actions: 'routeAlone' } },
+    },
     queued: {
       entry: 'enterQueued',
       on: {
@@ -192,6 +204,7 @@ const machine = setup({
           tier: context.tier,
           session: context.session?.key ?? '',
           spent: context.session?.spent ?? noUsage,
+          lessonsDrawn: context.lessonsDrawn,
         }),
         onDone: [
           { guard: 'stopsForQuestion', target: 'waitingOnHuman', actions: 'askBeforeGoingOn' },
@@ -235,7 +248,7 @@ const machine = setup({
         input: ({ context }) => ({ task: context.task, subtask: context.id, attempt: context.attempt }),
         onDone: [
           { guard: 'isGoodEnough', target: 'completed', actions: 'keepReview' },
-          { guard: 'mayRevise', target: 'queued', actions: 'keepReview' },
+          { guard: 'mayRevise', target: 'routing', actions: 'keepReview' },
           { target: 'waitingOnHuman', actions: ['keepReview', 'askAboutOutput'] },
         ],
         onError: { target: 'completed', actions: 'noteUnreviewed' },
@@ -250,7 +263,7 @@ const machine = setup({
           { guard: 'isAside', actions: 'noteSettled' },
           { guard: 'isAccepted', target: 'completed', actions: 'noteDecision' },
           { guard: 'goesOnLater', target: 'paused', actions: 'noteDecision' },
-          { guard: 'goesOn', target: 'queued', actions: 'noteDecision' },
+          { guard: 'goesOn', target: 'routing', actions: 'noteDecision' },
           { target: 'failed', actions: 'noteDecision' },
         ],
         'subtask.pause': { actions: 'hold' },
@@ -260,7 +273,7 @@ const machine = setup({
     },
     retrying: {
       entry: 'enterRetrying',
-      after: { retryDelay: 'queued' },
+      after: { retryDelay: 'routing' },
       on: { 'subtask.pause': 'paused' },
     },
     paused: {

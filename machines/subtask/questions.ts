@@ -1,8 +1,9 @@
 import type { JsonObject, WorkQuestion } from '#core';
 import type { ClarificationInput, ClarificationSettled } from '../clarification.ts';
 import { change, send, spawn } from '../task/draft.ts';
+import { blamedTries } from './routing.ts';
 import { type SubtaskDraft, standStill } from './steps.ts';
-import type { Hold, SubtaskContext, WorkStops } from './subtask-state.ts';
+import { type Hold, type SubtaskContext, triesBeforePerson, type WorkStops } from './subtask-state.ts';
 
 type Asking = Pick<ClarificationInput, 'id' | 'question' | 'urgency' | 'options' | 'assumption' | 'kind'> & {
   readonly answerSchema: JsonObject;
@@ -29,18 +30,25 @@ function ask(draft: SubtaskDraft, asking: Asking): string {
 
 const reviewAnswers = ['accept', 'retry', 'fail'] as const;
 
-/** A person decides about an output that no critic accepts. */
+/** A try that failed has left no output that could be accepted. */
+function mayAccept({ tries }: SubtaskContext): boolean {
+  return tries.at(-1)?.result === 'rejected';
+}
+
+/** A person decides about an output that no critic accepts, or about a subtask that nobody gets done. */
 export function askAboutOutput(draft: SubtaskDraft): void {
-  const { title, questions, reason, refusals } = draft.context;
+  const { title, questions, reason } = draft.context;
+  const hasOutput = mayAccept(draft.context);
+  const choices = reviewAnswers.filter((answer) => answer !== 'accept' || hasOutput);
   const id = `review-${questions + 1}`;
   const address = ask(draft, {
     id,
     kind: 'decision',
-    question: `The output of “${title}” was refused ${refusals} times: ${reason ?? 'it scored too low'}. Accept it, let it be tried again, or fail the subtask?`,
+    question: `“${title}” did not pass ${blamedTries(draft.context)} times: ${reason ?? 'it scored too low'}. ${hasOutput ? 'Accept its last output, let' : 'Let'} it be tried again, or fail the subtask?`,
     urgency: 'harsh',
-    options: [...reviewAnswers],
-    answerSchema: { type: 'string', enum: [...reviewAnswers] },
-    assumption: 'The output is accepted as it is.',
+    options: choices,
+    answerSchema: { type: 'string', enum: choices },
+    assumption: hasOutput ? 'The output is accepted as it is.' : 'The subtask fails.',
   });
   change(draft, { hold: { id, address, kind: 'review', callKey: null } });
 }
@@ -106,9 +114,9 @@ export function verdictOf(
   if (hold.kind === 'outcome') return outcomeOf(event).decision === 'fail' ? 'fail' : 'goOn';
   // Who withdraws a question leaves it to the assumption.
   if (hold.kind === 'question') return answered || assumes || event.status === 'withdrawn' ? 'goOn' : 'fail';
-  if (!answered) return assumes ? 'accept' : 'fail';
+  if (!answered) return assumes && mayAccept(context) ? 'accept' : 'fail';
   if (event.answer === 'retry') return 'goOn';
-  return event.answer === 'accept' ? 'accept' : 'fail';
+  return event.answer === 'accept' && mayAccept(context) ? 'accept' : 'fail';
 }
 
 function outcomeOf({ status, answer }: ClarificationSettled) {
@@ -137,7 +145,8 @@ export function noteDecision(draft: SubtaskDraft, event: ClarificationSettled): 
       },
     });
   } else if (hold.kind === 'review') {
-    change(draft, { refusals: 0 });
+    const before = blamedTries(draft.context) + triesBeforePerson;
+    change(draft, { refusals: 0, failedTries: 0, triesBeforePerson: before });
   }
 }
 

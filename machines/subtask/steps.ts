@@ -1,7 +1,9 @@
-import type { AgentUsage, PlainError, SubtaskStage, WorkStopped } from '#core';
+import type { AgentUsage, PlainError, ScoreSource, SubtaskStage, WorkStopped } from '#core';
 import { chooseQueue, retryBackOff } from '#rules';
 import type { CrewEnqueue, CrewRelease, SubtaskAssign } from '../crew/crew-state.ts';
+import type { QualityScored } from '../quality-tracker/count-score.ts';
 import { change, type Draft, report, send } from '../task/draft.ts';
+import { noteTry } from './routing.ts';
 import {
   type EffectFailed,
   noUsage,
@@ -17,6 +19,7 @@ export type SubtaskDraft = Draft<SubtaskContext>;
 
 export function announce(draft: SubtaskDraft, event: object): void {
   const { input } = event as { input: SubtaskInput };
+  change(draft, { lessonsDrawn: draft.turn.random() < 0.5 });
   draft.facts.push({
     type: 'subtask.created',
     task: input.task,
@@ -128,6 +131,8 @@ export function keepOutput(draft: SubtaskDraft, { output }: WorkDone): void {
     subtask: id,
     attempt,
     agent: agent?.key ?? '',
+    model: output.model,
+    promptVersion: output.promptVersion,
     output: output.output,
     data: output.data,
     toolCalls: output.toolCalls,
@@ -135,7 +140,8 @@ export function keepOutput(draft: SubtaskDraft, { output }: WorkDone): void {
     rehearsal: output.rehearsal,
   });
   giveBack(draft, 'completed', output.usage);
-  change(draft, { error: null });
+  const { model, promptVersion, lessons, rehearsal } = output;
+  change(draft, { error: null, made: { model, promptVersion, lessons, rehearsal } });
   endTry(draft);
   enter(draft, 'reviewing', output);
 }
@@ -143,6 +149,7 @@ export function keepOutput(draft: SubtaskDraft, { output }: WorkDone): void {
 /** The work failed: the agent goes back, and another try waits a while when there is one left. */
 export function noteFailure(draft: SubtaskDraft, { error }: EffectFailed): void {
   giveBack(draft, 'failed', noUsage);
+  noteTry(draft, 'failed');
   refuse(draft, error);
 }
 
@@ -165,7 +172,15 @@ export function withdraw(draft: SubtaskDraft): void {
 export function keepValidation(draft: SubtaskDraft, { output }: ValidationDone): void {
   const { task, id, attempt } = draft.context;
   draft.facts.push({ type: 'output.validated', task, subtask: id, attempt, ...output });
+  const { score, passed } = output;
+  tellScore(draft, {
+    source: 'validation',
+    score,
+    passed,
+    rehearsal: draft.context.made?.rehearsal ?? false,
+  });
   if (output.passed) return;
+  noteTry(draft, 'rejected', output.action === 'route');
   refuse(draft, {
     name: 'SubtaskError',
     code: 'subtask.invalidOutput',
@@ -179,20 +194,21 @@ export function noteUnchecked(draft: SubtaskDraft, { error }: EffectFailed): voi
 }
 
 function refuse(draft: SubtaskDraft, error: PlainError): void {
-  const { agent, avoid, failedTries, options } = draft.context;
+  const { failedTries, options } = draft.context;
   const failed = failedTries + 1;
   endTry(draft);
   change(draft, {
     failedTries: failed,
     error,
     reason: error.message,
-    avoid: agent && !avoid.includes(agent.key) ? [...avoid, agent.key] : avoid,
     retryMs: retryBackOff(failed, draft.turn.random(), { tries: options.maxTries }) ?? 0,
   });
 }
 
 export function keepReview(draft: SubtaskDraft, { output }: ReviewDone): void {
-  const { task, id, attempt, options, refusals } = draft.context;
+  const { task, id, attempt, options, refusals, agent, capabilities, planPromptVersion, tries } =
+    draft.context;
+  const made = draft.context.made ?? nothingMade;
   const threshold = options.review?.threshold ?? 0;
   const accepted = output.score >= threshold;
   draft.facts.push({
@@ -206,7 +222,24 @@ export function keepReview(draft: SubtaskDraft, { output }: ReviewDone): void {
     criteria: output.criteria,
     critique: output.critique,
     rehearsal: output.rehearsal,
+    agent: agent?.key ?? '',
+    model: made.model,
+    capabilities,
+    promptVersion: made.promptVersion,
+    planPromptVersion,
+    criticModel: output.model,
+    criticPromptVersion: output.promptVersion,
+    firstTry: tries.length === 0,
+    lessons: made.lessons,
   });
+  tellScore(draft, {
+    source: 'review',
+    score: output.score,
+    passed: accepted,
+    rehearsal: output.rehearsal,
+    criticPromptVersion: output.promptVersion,
+  });
+  if (!accepted) noteTry(draft, 'rejected');
   const scored = `the critic gave ${output.score.toFixed(2)}, ${threshold.toFixed(2)} is needed`;
   change(draft, accepted ? { reason: null } : { refusals: refusals + 1, reason: scored });
   tell(draft, 'reviewing', output);
@@ -223,4 +256,33 @@ function sumUsage(one: AgentUsage, other: AgentUsage): AgentUsage {
     completionTokens: one.completionTokens + other.completionTokens,
     costUsd: one.costUsd + other.costUsd,
   };
+}
+
+const nothingMade: NonNullable<SubtaskContext['made']> = {
+  model: '',
+  promptVersion: '',
+  lessons: { mode: 'off', given: false, count: 0 },
+  rehearsal: false,
+};
+
+/** Tells the quality tracker how the output at hand was judged. */
+function tellScore(
+  draft: SubtaskDraft,
+  judged: Pick<QualityScored, 'score' | 'passed' | 'rehearsal'> & {
+    readonly source: ScoreSource;
+    readonly criticPromptVersion?: string;
+  },
+): void {
+  const { agent, capabilities, made, planPromptVersion, tracker } = draft.context;
+  if (agent === null || made === null) return;
+  const { criticPromptVersion, ...score } = judged;
+  const versions = [made.promptVersion, planPromptVersion, criticPromptVersion];
+  send(draft, tracker, {
+    type: 'quality.scored',
+    ...score,
+    agent: agent.key,
+    model: made.model,
+    capabilities,
+    promptVersions: versions.filter((version) => version !== null && version !== undefined),
+  } satisfies QualityScored);
 }

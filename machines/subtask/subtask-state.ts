@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type {
   AgentUsage,
+  LessonUse,
   PlainError,
   ReviewOutput,
   SubtaskStage,
@@ -10,8 +11,10 @@ import type {
   WorkStop,
   WorkStopped,
 } from '#core';
+import type { RouteTry } from '#rules';
 import type { ClarificationSettled } from '../clarification.ts';
 import type { SubtaskAssign } from '../crew/crew-state.ts';
+import type { SubtaskRoute } from '../router/router-state.ts';
 
 export const reviewOptions = z.object({
   /** Least score, 0 to 1, with which an output is accepted. */
@@ -37,6 +40,11 @@ export const subtaskInput = z.object({
   attempt: z.int().min(0),
   user: z.string(),
   crew: z.string(),
+  /** Addresses of the router and the quality tracker. */
+  router: z.string(),
+  tracker: z.string(),
+  /** Version of the prompt that asked for the plan; null when a person made it. */
+  planPromptVersion: z.string().nullable(),
   isReady: z.boolean(),
   maxTries: z.int().min(1),
   review: reviewOptions.nullable(),
@@ -74,9 +82,14 @@ export interface SubtaskContext {
   readonly dependsOn: readonly string[];
   readonly priority: number;
   readonly estimatedSeconds: number;
+  /** As planned, and that of the next try. */
+  readonly plannedTier: SubtaskInput['tier'];
   readonly tier: SubtaskInput['tier'];
   readonly user: string;
   readonly crew: string;
+  readonly router: string;
+  readonly tracker: string;
+  readonly planPromptVersion: string | null;
   readonly options: Pick<SubtaskInput, 'maxTries' | 'review' | 'unattended' | 'answerTimeMs'>;
   readonly stage: SubtaskStage;
   readonly isReady: boolean;
@@ -87,8 +100,21 @@ export interface SubtaskContext {
   readonly failedTries: number;
   readonly refusals: number;
   readonly agent: SubtaskAssign['agent'] | null;
-  /** Agents that failed at it; others are preferred. */
+  /** How earlier tries went, oldest first. */
+  readonly tries: readonly RouteTry[];
+  /** Agents that are passed over while another can do it. */
   readonly avoid: readonly string[];
+  /** Tries that did not pass before the router asks a person. */
+  readonly triesBeforePerson: number;
+  /** What the output at hand was made by. */
+  readonly made: {
+    readonly model: string;
+    readonly promptVersion: string;
+    readonly lessons: LessonUse;
+    readonly rehearsal: boolean;
+  } | null;
+  /** Drawn once: decides where lessons are measured. */
+  readonly lessonsDrawn: boolean;
   readonly retryMs: number;
   readonly session: Session | null;
   /** Whether this try goes on rather than begins. */
@@ -110,6 +136,7 @@ export type SubtaskEvent =
   | { readonly type: 'subtask.cancel'; readonly reason: string }
   | { readonly type: 'subtask.pause' }
   | { readonly type: 'subtask.resume' }
+  | SubtaskRoute
   | SubtaskAssign
   /** The crew wants to know whether the work goes on; and has taken the agent away. */
   | { readonly type: 'subtask.probe' }
@@ -152,10 +179,14 @@ export interface EffectFailed {
   readonly error: PlainError;
 }
 
+/** Tries that do not pass before the router asks a person, and again that many after the person said to go on. */
+export const triesBeforePerson = 5;
+
 export const noUsage: AgentUsage = { promptTokens: 0, completionTokens: 0, costUsd: 0 };
 
 export function newSubtask(input: SubtaskInput): SubtaskContext {
   const { task, id, title, capabilities, dependsOn, priority, estimatedSeconds, tier, user, crew } = input;
+  const { router, tracker, planPromptVersion } = input;
   const { maxTries, review, unattended, answerTimeMs, isReady, attempt } = input;
   return {
     task,
@@ -165,9 +196,13 @@ export function newSubtask(input: SubtaskInput): SubtaskContext {
     dependsOn,
     priority,
     estimatedSeconds,
+    plannedTier: tier,
     tier,
     user,
     crew,
+    router,
+    tracker,
+    planPromptVersion,
     options: { maxTries, review, unattended, answerTimeMs },
     stage: 'blocked',
     isReady,
@@ -176,7 +211,11 @@ export function newSubtask(input: SubtaskInput): SubtaskContext {
     failedTries: 0,
     refusals: 0,
     agent: null,
+    tries: [],
     avoid: [],
+    triesBeforePerson,
+    made: null,
+    lessonsDrawn: false,
     retryMs: 0,
     session: null,
     isBegun: false,

@@ -1,4 +1,4 @@
-import type { JsonObject, PlanSource } from '#core';
+import type { JsonObject, TaskPlanned } from '#core';
 import { type Plan, parsePlan, planProblems } from '#rules';
 import type { ClarificationInput, ClarificationSettled } from '../clarification.ts';
 import { change, type Draft, send, spawn } from './draft.ts';
@@ -20,12 +20,20 @@ export function submit(draft: TaskDraft, event: object): void {
 
 export function takePlan(draft: TaskDraft, { output }: PlanReady): void {
   addUsage(draft, output);
-  setPlan(draft, output.plan as unknown as Plan, { source: output.source, problems: output.problems });
+  setPlan(draft, output.plan as unknown as Plan, {
+    source: output.source,
+    problems: output.problems,
+    promptVersion: output.promptVersion,
+  });
 }
 
 /** A person's plan: it was checked by `isSoundPlan` before. */
 export function editPlan(draft: TaskDraft, event: { readonly plan: object }): void {
-  setPlan(draft, parsePlan(event.plan, rulesOf(draft.context)), { source: 'person', problems: [] });
+  setPlan(draft, parsePlan(event.plan, rulesOf(draft.context)), {
+    source: 'person',
+    problems: [],
+    promptVersion: null,
+  });
   closeApproval(draft);
   change(draft, { isApproved: true });
 }
@@ -41,10 +49,10 @@ function rulesOf({ options }: TaskContext): { capabilities: readonly string[] } 
 function setPlan(
   draft: TaskDraft,
   plan: Plan,
-  about: { readonly source: PlanSource; readonly problems: readonly string[] },
+  about: Pick<TaskPlanned, 'source' | 'problems' | 'promptVersion'>,
 ): void {
   const revision = draft.context.revision + 1;
-  change(draft, { plan, revision });
+  change(draft, { plan, revision, planPromptVersion: about.promptVersion });
   draft.facts.push({ type: 'task.planned', revision, ...about, plan: plan as unknown as JsonObject });
 }
 

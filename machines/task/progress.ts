@@ -51,7 +51,7 @@ function startSubtask(
   planned: PlannedSubtask,
   { incarnation, attempt }: { readonly incarnation: number; readonly attempt: number },
 ): KnownSubtask {
-  const { address, user, crew, options, plan } = draft.context;
+  const { address, user, crew, router, tracker, options, plan, planPromptVersion } = draft.context;
   const { id, title, dependsOn, estimatedSeconds } = planned;
   const isReady = dependsOn.every((other) =>
     draft.context.subtasks.some((one) => one.id === other && one.status === 'completed'),
@@ -67,6 +67,9 @@ function startSubtask(
     attempt,
     user,
     crew,
+    router,
+    tracker,
+    planPromptVersion,
     isReady,
     maxTries: options.maxTries,
     review: options.review,

@@ -19,6 +19,8 @@ export const taskOptions = z.object({
   maxTries: z.int().min(1).max(10).default(3),
   /** How outputs are reviewed; null: not at all. */
   review: reviewOptions.nullable().default(null),
+  /** Lessons of earlier reviews in prompts; null: as configured. */
+  lessons: z.enum(['on', 'off', 'measure']).nullable().default(null),
   /** Validation rules for the result of the task; null: it must not be empty, nothing else. */
   validation: z.json().default(null),
   /** What happens to a question that nobody answers in time. */
@@ -42,6 +44,8 @@ export const taskInput = z.object({
   description: z.string().min(10).max(20_000),
   user: z.string().min(1).max(200).default('user'),
   crew: z.string().min(1).default('crew/main'),
+  router: z.string().min(1).default('router/main'),
+  tracker: z.string().min(1).default('quality-tracker/main'),
   options: taskOptions.prefault({}),
 });
 
@@ -49,6 +53,8 @@ export interface TaskInput {
   readonly description: string;
   readonly user: string;
   readonly crew: string;
+  readonly router: string;
+  readonly tracker: string;
   readonly options: TaskOptions;
 }
 
@@ -78,10 +84,14 @@ export interface TaskContext {
   readonly address: string;
   readonly user: string;
   readonly crew: string;
+  readonly router: string;
+  readonly tracker: string;
   readonly options: TaskOptions;
   readonly status: TaskStatus;
   /** With descriptions: kept to begin subtasks again. */
   readonly plan: Plan | null;
+  /** Version of the prompt that asked for the plan; null when a person made it. */
+  readonly planPromptVersion: string | null;
   readonly revision: number;
   readonly approval: { readonly id: string; readonly clarification: string } | null;
   readonly isApproved: boolean;
@@ -115,14 +125,17 @@ export interface PlanReady {
 }
 
 export function newTask(input: TaskInput): TaskContext {
-  const { user, crew, options } = taskInput.parse(input);
+  const { user, crew, router, tracker, options } = taskInput.parse(input);
   return {
     address: '',
     user,
     crew,
+    router,
+    tracker,
     options,
     status: 'pending',
     plan: null,
+    planPromptVersion: null,
     revision: 0,
     approval: null,
     isApproved: options.planApproval === 'none',

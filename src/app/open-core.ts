@@ -6,7 +6,7 @@ import {
   createLaunchEffects,
   createProjectors,
   createTaskEffects,
-  mainCrew,
+  lastingActors,
   mainEventBus,
   safeguardProjectors,
   taskProjectors,
@@ -91,8 +91,9 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     });
     opened.push(runtime);
     started.resolve(runtime);
-    await runtime.start({ chart: mainCrew.chart, id: mainCrew.id, input: {}, sender: 'statehouse' });
-    await runtime.start({ chart: mainEventBus.chart, id: mainEventBus.id, input: {}, sender: 'statehouse' });
+    for (const { chart, id } of [...lastingActors, mainEventBus]) {
+      await runtime.start({ chart, id, input: {}, sender: 'statehouse' });
+    }
     return { database, stores, models, runtime, close };
   } catch (error) {
     await close();

@@ -1,7 +1,7 @@
 import type { AgentUsage } from './deliberation-effects.ts';
 import type { Urgency } from './deliberation-replies.ts';
 import type { JsonObject, JsonValue } from './json.ts';
-import type { PlanSource, ToolCallSummary } from './task-facts.ts';
+import type { LessonUse, PlanSource, ToolCallSummary } from './task-facts.ts';
 
 /** Input of the effect `decompose`: the description is read from the task's row. */
 export interface DecomposeInput {
@@ -14,6 +14,7 @@ export interface DecomposeOutput {
   readonly plan: JsonObject;
   readonly source: Exclude<PlanSource, 'person'>;
   readonly problems: readonly string[];
+  readonly promptVersion: string;
   readonly usage: AgentUsage;
   readonly rehearsal: boolean;
 }
@@ -27,6 +28,8 @@ export interface WorkInput {
   /** Subtasks whose outputs it builds on. */
   readonly dependsOn: readonly string[];
   readonly tier: string;
+  /** The subtask's draw for `measure`: whether lessons of earlier reviews go into its prompts. */
+  readonly lessonsDrawn: boolean;
   /** What the keys of its model and tool calls begin with: under the same one, work that was broken off goes on. */
   readonly session: string;
   /** What this session has reported as spent. */
@@ -68,6 +71,10 @@ export interface WorkOutput {
   /** The output as JSON when it is JSON. */
   readonly data: JsonValue;
   readonly toolCalls: readonly ToolCallSummary[];
+  /** Name of the model that answered. */
+  readonly model: string;
+  readonly promptVersion: string;
+  readonly lessons: LessonUse;
   /** Since the last report. */
   readonly usage: AgentUsage;
   readonly rehearsal: boolean;
@@ -85,6 +92,8 @@ export interface ReviewOutput {
   /** Mean of the criteria, 0 to 1. */
   readonly score: number;
   readonly critique: string;
+  readonly model: string;
+  readonly promptVersion: string;
   readonly usage: AgentUsage;
   readonly rehearsal: boolean;
 }
@@ -119,7 +128,7 @@ export interface ValidatedOutput {
   readonly passed: boolean;
   /** 0 to 1. */
   readonly score: number;
-  /** `retry` by anybody, `route` to another agent, `fail` at once; `warn` and `accept` go on. */
+  /** `retry` by another agent if there is one, `route` to a stronger model as well, `fail` at once; `warn` and `accept` go on. */
   readonly action: 'accept' | 'warn' | 'retry' | 'route' | 'fail';
   readonly problems: readonly string[];
   readonly report: JsonObject;

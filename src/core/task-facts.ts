@@ -65,6 +65,8 @@ export interface TaskPlanned {
   /** What was wrong with the model's plan when the fallback stands in for it. */
   readonly problems: readonly string[];
   readonly plan: JsonObject;
+  /** Version of the prompt that asked for it; null when a person made it. */
+  readonly promptVersion: string | null;
 }
 
 /** How far a task is. */
@@ -129,6 +131,9 @@ export interface SubtaskProduced {
   readonly subtask: string;
   readonly attempt: number;
   readonly agent: string;
+  /** Name of the model that answered. */
+  readonly model: string;
+  readonly promptVersion: string;
   readonly output: string;
   readonly data: JsonValue;
   readonly toolCalls: readonly ToolCallSummary[];
@@ -173,6 +178,88 @@ export interface SubtaskReviewed {
   readonly criteria: readonly { readonly name: string; readonly score: number; readonly comment: string }[];
   readonly critique: string;
   readonly rehearsal: boolean;
+  /** Who and what was scored, and by what. */
+  readonly agent: string;
+  readonly model: string;
+  readonly capabilities: readonly string[];
+  readonly promptVersion: string;
+  /** Null when a person made the plan. */
+  readonly planPromptVersion: string | null;
+  readonly criticModel: string;
+  readonly criticPromptVersion: string;
+  /** True for the first try of a subtask, whose prompt held no critiques of its own. */
+  readonly firstTry: boolean;
+  readonly lessons: LessonUse;
+}
+
+/** Whether lessons of earlier reviews went into a prompt: always, never, or by a draw, to measure what they are worth. */
+export type LessonMode = 'on' | 'off' | 'measure';
+
+/** A lesson of an earlier review, chosen for a prompt. */
+export interface GivenLesson {
+  readonly id: string;
+  readonly text: string;
+  /** How well it fits, 0 to 1. */
+  readonly relevance: number;
+  /** The review that it is from. */
+  readonly task: string;
+  readonly subtask: string;
+  readonly attempt: number;
+}
+
+/** What became of the lessons for one try. */
+export interface LessonUse {
+  readonly mode: LessonMode;
+  /** False when they were left out by the draw of `measure`, or switched off. */
+  readonly given: boolean;
+  /** How many there were to give. */
+  readonly count: number;
+}
+
+/** A try of a subtask goes somewhere else than planned. */
+export interface SubtaskRouted {
+  readonly type: 'subtask.routed';
+  readonly task: string;
+  readonly subtask: string;
+  /** The try that it is about. */
+  readonly attempt: number;
+  readonly queue: string;
+  readonly tier: string;
+  /** Agents that are passed over while another can do it. */
+  readonly avoid: readonly string[];
+  readonly askPerson: boolean;
+  /** Sentences for people. */
+  readonly why: readonly string[];
+}
+
+/** Who gave a score: a critic, or validation rules. */
+export type ScoreSource = 'review' | 'validation';
+
+/** What a figure is about. */
+export type FigureDimension = 'agent' | 'model' | 'capability' | 'promptVersion' | 'agentCapability';
+
+/** Scores of one agent, model, capability or prompt version, the newest counting most. */
+export interface QualityFigure {
+  readonly key: string;
+  readonly source: ScoreSource;
+  readonly dimension: FigureDimension;
+  readonly value: string;
+  /** The capability of an `agentCapability`. */
+  readonly value2: string | null;
+  /** Scores of the rehearsal model are kept apart. */
+  readonly rehearsal: boolean;
+  readonly count: number;
+  readonly passed: number;
+  /** Exponentially weighted mean and variance, and the newest score; 0 to 1. */
+  readonly mean: number;
+  readonly variance: number;
+  readonly last: number;
+}
+
+/** Figures after one more score. */
+export interface QualityFigured {
+  readonly type: 'quality.figured';
+  readonly figures: readonly QualityFigure[];
 }
 
 /** An output, or the result of the whole task, was checked by its validation rules. */
@@ -257,6 +344,8 @@ export type TaskFact =
   | SubtaskProduced
   | ToolCallDecided
   | SubtaskReviewed
+  | SubtaskRouted
+  | QualityFigured
   | OutputValidated
   | WorkerChanged
   | WorkQueued

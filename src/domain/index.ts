@@ -30,6 +30,7 @@ export { type CrewParts, createCrew, type NewWorker } from './tasks/create-crew.
 export { createTaskEffects, type TaskEffectParts } from './tasks/create-task-effects.ts';
 export {
   createTasks,
+  lastingActors,
   mainCrew,
   type SubmitOptions,
   type TaskParts,

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { WorkInput } from '#core';
 import type { Simulation } from '#testing';
-import { failure, planned, runTask, stagesOf, statuses, usage } from './task-crew.ts';
+import { failure, made, planned, runTask, stagesOf, statuses, usage } from './task-crew.ts';
 
 const calm = { forMs: 3_600_000 };
 const reply = (latencyMs: number) => ({
-  result: { output: 'done', data: null, toolCalls: [], usage, rehearsal: true },
+  result: { output: 'done', data: null, toolCalls: [], usage, rehearsal: true, ...made },
   latencyMs,
 });
 

@@ -3,10 +3,12 @@ import type { PlannedSubtask } from '#rules';
 import { type EffectScript, Simulation, type SimulationRequest } from '#testing';
 import clarification from '../../machines/clarification.ts';
 import crew from '../../machines/crew.ts';
+import qualityTracker from '../../machines/quality-tracker.ts';
+import router from '../../machines/router.ts';
 import subtask from '../../machines/subtask.ts';
 import task from '../../machines/task.ts';
 
-export const taskCharts = [clarification, crew, subtask, task];
+export const taskCharts = [clarification, crew, qualityTracker, router, subtask, task];
 
 export const usage = { promptTokens: 10, completionTokens: 5, costUsd: 0.01 };
 
@@ -25,6 +27,15 @@ export function planned(id: string, more: Partial<PlannedSubtask> = {}): Planned
   };
 }
 
+/** What the work of a try is made by, when a test does not say. */
+export const made = {
+  model: 'm',
+  promptVersion: 'work-1',
+  lessons: { mode: 'off', given: false, count: 0 },
+} as const;
+
+const critic = { model: 'c', promptVersion: 'review-1' };
+
 export interface TaskScript {
   readonly plan?: readonly PlannedSubtask[];
   readonly work?: (input: WorkInput) => EffectScript | string;
@@ -34,15 +45,20 @@ export interface TaskScript {
   readonly validate?: () => string[];
   /** Problems of an output. */
   readonly check?: (input: ReviewInput) => string[];
+  /** What a rule asks for when an output breaks it. Default `retry`. */
+  readonly onFail?: ValidatedOutput['action'];
 }
 
 export const failure = (message: string): EffectScript => ({
   error: { name: 'Error', message } satisfies PlainError,
 });
 
-export function validated(problems: readonly string[]): ValidatedOutput {
+export function validated(
+  problems: readonly string[],
+  onFail: ValidatedOutput['action'] = 'retry',
+): ValidatedOutput {
   const passed = problems.length === 0;
-  return { passed, score: passed ? 1 : 0, action: passed ? 'accept' : 'retry', problems, report: {} };
+  return { passed, score: passed ? 1 : 0, action: passed ? 'accept' : onFail, problems, report: {} };
 }
 
 /** Effects of tasks as a test says. Without a word from it everything succeeds. */
@@ -58,6 +74,7 @@ export function scriptedEffects(script: TaskScript): SimulationRequest['effects'
               plan: { summary: 'all of it', subtasks: script.plan ?? [planned('only')] },
               source: 'model',
               problems: [],
+              promptVersion: 'plan-1',
               usage,
               rehearsal: true,
             },
@@ -66,15 +83,15 @@ export function scriptedEffects(script: TaskScript): SimulationRequest['effects'
       case 'work': {
         const answer = script.work?.(input as WorkInput) ?? `done ${(input as WorkInput).subtask}`;
         if (typeof answer !== 'string') return answer;
-        return { result: { output: answer, data: null, toolCalls: [], usage, rehearsal: true } };
+        return { result: { output: answer, data: null, toolCalls: [], usage, rehearsal: true, ...made } };
       }
       case 'review': {
         const score = script.review?.(input as ReviewInput) ?? 1;
         const criteria = [{ name: 'correct', score, comment: 'so' }];
-        return { result: { criteria, score, critique: 'be clearer', usage, rehearsal: true } };
+        return { result: { criteria, score, critique: 'be clearer', usage, rehearsal: true, ...critic } };
       }
       case 'validateOutput':
-        return { result: validated(script.check?.(input as ReviewInput) ?? []) };
+        return { result: validated(script.check?.(input as ReviewInput) ?? [], script.onFail) };
       case 'aggregate':
         return { result: { summary: 's', result: 'r', data: {}, usage, rehearsal: true } };
       default:
@@ -99,6 +116,8 @@ export function runTask(request: {
   const { script = {}, options = {}, crew: crewInput = {}, ...rest } = request;
   const simulation = new Simulation({ charts: taskCharts, effects: scriptedEffects(script), ...rest });
   simulation.start('crew', crewInput, 'main');
+  simulation.start('router', {}, 'main');
+  simulation.start('quality-tracker', {}, 'main');
   const address = simulation.start('task', { description: 'Do something useful', options });
   return { simulation, address };
 }

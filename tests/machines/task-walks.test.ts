@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { ActorEvent } from '#core';
 import { walkChart } from '#testing';
 import crew from '../../machines/crew.ts';
+import qualityTracker from '../../machines/quality-tracker.ts';
+import router from '../../machines/router.ts';
 import subtask from '../../machines/subtask.ts';
 import task from '../../machines/task.ts';
-import { planned, usage, validated } from './task-crew.ts';
+import { made, planned, usage, validated } from './task-crew.ts';
 
 const done = (child: string, output: unknown): ActorEvent => ({
   type: 'statehouse.child.done',
@@ -43,7 +45,7 @@ describe('every path of a chart goes on after a crash at any event as if nothing
           by: 'eve',
         });
         return [
-          done('decompose', { plan, source: 'model', problems: [], ...spent }),
+          done('decompose', { plan, source: 'model', problems: [], promptVersion: 'plan-1', ...spent }),
           failed('decompose'),
           settled('approve'),
           settled('reject'),
@@ -100,6 +102,9 @@ describe('every path of a chart goes on after a crash at any event as if nothing
         attempt: 0,
         user: 'eve',
         crew: 'crew/main',
+        router: 'router/main',
+        tracker: 'quality-tracker/main',
+        planPromptVersion: null,
         isReady: false,
         maxTries: 2,
         review: { threshold: 0.5, tries: 2 },
@@ -121,8 +126,23 @@ describe('every path of a chart goes on after a crash at any event as if nothing
           options: [],
           assumption: 'a',
         };
+        const route = (askPerson: boolean): ActorEvent => ({
+          type: 'subtask.route',
+          queue: 'standard',
+          tier: 'large',
+          avoid: ['ann'],
+          askPerson,
+          why: ['because'],
+        });
         const review = (score: number) =>
-          done('review', { criteria: [{ name: 'n', score, comment: 'c' }], score, critique: 'k', ...spent });
+          done('review', {
+            criteria: [{ name: 'n', score, comment: 'c' }],
+            score,
+            critique: 'k',
+            model: 'c',
+            promptVersion: 'review-1',
+            ...spent,
+          });
         return [
           { type: 'subtask.begin' },
           { type: 'subtask.skip', reason: 'r' },
@@ -135,9 +155,11 @@ describe('every path of a chart goes on after a crash at any event as if nothing
             queue: 'standard',
             why: 'w',
           },
+          route(false),
+          route(true),
           { type: 'subtask.probe' },
           { type: 'subtask.revoke' },
-          done('work', { output: 'o', data: null, toolCalls: [], ...spent }),
+          done('work', { output: 'o', data: null, toolCalls: [], ...spent, ...made }),
           done('work', { stop: { kind: 'question', question }, ...spent }),
           done('work', { stop: { kind: 'outcomeUnknown', key: 'k', tool: 't', arguments: '{}' }, ...spent }),
           { type: 'subtask.ask', question: { ...question, id: 'ask-1-2-1', urgency: 'soft' } },
@@ -152,6 +174,7 @@ describe('every path of a chart goes on after a crash at any event as if nothing
           settled('retry'),
           settled('fail'),
           settled('done: it happened'),
+          { type: 'xstate.after.routeTime.subtask.routing' },
           { type: 'xstate.after.requeueTime.subtask.queued' },
           { type: 'xstate.after.retryDelay.subtask.retrying' },
           { type: 'xstate.after.patience.subtask.waitingOnHuman' },
@@ -170,6 +193,50 @@ describe('every path of a chart goes on after a crash at any event as if nothing
     expect(walk.differences).toEqual([]);
     expect(walk.missed).toEqual(['ready', 'assigned']);
     expect(walk.paths.length).toBeGreaterThan(20);
+  });
+
+  it('router and quality tracker', () => {
+    const figure = { capability: 'dataAnalysis', source: 'review', rehearsal: false, score: 0.1, count: 9 };
+    const routed = walkChart({
+      chart: router,
+      input: {},
+      events: [
+        { type: 'router.note', figures: [{ agent: 'ann', ...figure }] },
+        {
+          type: 'router.ask',
+          capabilities: ['dataAnalysis'],
+          tier: 'small',
+          estimatedMs: 1,
+          tries: [],
+          triesBeforePerson: 5,
+        },
+      ],
+      serialize: ({ context }) => JSON.stringify(context['figures']),
+    });
+    expect(routed.differences).toEqual([]);
+    expect(routed.missed).toEqual([]);
+    const tracked = walkChart({
+      chart: qualityTracker,
+      input: {},
+      events: [0.2, 0.9].map((score) => ({
+        type: 'quality.scored',
+        source: 'review',
+        score,
+        passed: score > 0.5,
+        agent: 'ann',
+        model: 'm',
+        capabilities: ['dataAnalysis'],
+        promptVersions: ['work-1'],
+        rehearsal: false,
+      })),
+      serialize: ({ context }) => {
+        const figures = Object.values(context['figures'] as Record<string, { count: number; last: number }>);
+        return JSON.stringify(figures.map(({ count, last }) => [Math.min(count, 3), last]));
+      },
+    });
+    expect(tracked.differences).toEqual([]);
+    expect(tracked.missed).toEqual([]);
+    expect(tracked.paths.length).toBeGreaterThan(4);
   });
 
   it('crew', () => {

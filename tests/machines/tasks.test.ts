@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TaskFailure, WorkInput } from '#core';
 import {
   failure,
+  made,
   planned,
   type Running,
   runTask,
@@ -27,7 +28,14 @@ const diamond = [
   planned('end', { dependsOn: ['left', 'right'] }),
 ];
 const slow: TaskScript['work'] = (input) => ({
-  result: { output: `done ${input.subtask}`, data: null, toolCalls: [], usage: zero, rehearsal: true },
+  result: {
+    output: `done ${input.subtask}`,
+    data: null,
+    toolCalls: [],
+    usage: zero,
+    rehearsal: true,
+    ...made,
+  },
   latencyMs: 1_000,
 });
 const zero = { promptTokens: 1, completionTokens: 1, costUsd: 0 };

@@ -36,6 +36,7 @@ const HAND_WRITTEN_INDEXES = [
   'message_conversation_ordinal',
   'message_parent',
   'message_search',
+  'quality_score_created',
   'rule_fire_rule',
   'safeguard_alert_at',
   'safeguard_alert_root',

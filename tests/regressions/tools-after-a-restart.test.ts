@@ -13,6 +13,7 @@ const input: WorkInput = {
   tier: 'standard',
   session: 'task/1/subtask-only:1/work:2',
   spent: { promptTokens: 0, completionTokens: 0, costUsd: 0 },
+  lessonsDrawn: false,
 };
 const findRoom: Tool = {
   name: 'office__findRoom',

@@ -15,8 +15,15 @@ export interface TaskParts {
 
 export type Tasks = ReturnType<typeof createTasks>;
 
-/** Address of the crew that carries out tasks, started with the application. */
+/** The crew that carries out tasks. */
 export const mainCrew = { chart: 'crew', id: 'main', address: 'crew/main' } as const;
+
+/** Actors that tasks count on, started with the application. */
+export const lastingActors = [
+  mainCrew,
+  { chart: 'router', id: 'main' },
+  { chart: 'quality-tracker', id: 'main' },
+] as const;
 
 /** What a caller may set; see the input of the chart `task` for what is left out. */
 const submitOptions = z.strictObject({
@@ -30,6 +37,7 @@ const submitOptions = z.strictObject({
       tries: z.int().min(1).max(10).optional(),
     })
     .nullish(),
+  lessons: z.enum(['on', 'off', 'measure']).nullish(),
   /** Rules for the result of the task; see `parseValidation`. */
   validation: z.json().optional(),
   unattended: z.enum(['assume', 'fail', 'wait']).optional(),

@@ -12,7 +12,7 @@ import {
 import { fallbackPlan, type Plan, planOutput } from '#rules';
 import { askStructured, usageOf } from './ask-model.ts';
 import { planRuleNames, validationProblems } from './planned-validation.ts';
-import { planPrompt } from './prompts.ts';
+import { planPrompt, promptVersions } from './prompts.ts';
 import { TaskRequestError } from './task-errors.ts';
 
 export interface DecomposeParts {
@@ -65,6 +65,7 @@ async function decompose(
       plan: (reply.value ?? {}) as JsonObject,
       source: 'model',
       problems: [],
+      promptVersion: promptVersions.plan,
       usage: usageOf(reply),
       rehearsal: reply.rehearsal,
     };
@@ -75,6 +76,7 @@ async function decompose(
       plan: fallbackPlan(brief.description, capabilities) as unknown as JsonObject,
       source: 'fallback',
       problems: Array.isArray(problems) ? problems.map(String) : [error.message],
+      promptVersion: promptVersions.plan,
       // What the bad plans cost is in the rows of their calls.
       usage: { promptTokens: 0, completionTokens: 0, costUsd: 0 },
       rehearsal: false,

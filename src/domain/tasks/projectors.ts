@@ -1,6 +1,7 @@
 import type { Projector } from '#core';
 import { crewProjectors } from './crew-projectors.ts';
 import { iso, projector, update } from './projector.ts';
+import { qualityProjectors } from './quality-projectors.ts';
 import { workProjectors } from './work-projectors.ts';
 
 const finished = new Set(['completed', 'failed', 'cancelled']);
@@ -39,13 +40,14 @@ export const taskProjectors: readonly Projector[] = [
   ]),
   projector(
     'task.planned',
-    ({ plan, revision, source, problems }, { address, at }) => [
+    ({ plan, revision, source, problems, promptVersion }, { address, at }) => [
       update('task', {
         address,
         plan,
         plan_revision: revision,
         plan_source: source,
         plan_problems: problems,
+        plan_prompt_version: promptVersion,
         updated_at: iso(at),
       }),
     ],
@@ -133,6 +135,8 @@ export const taskProjectors: readonly Projector[] = [
           subtask: fact.subtask,
           attempt: fact.attempt,
           agent: fact.agent,
+          model: fact.model,
+          prompt_version: fact.promptVersion,
           output: fact.output,
           data: fact.data,
           tool_calls: fact.toolCalls,
@@ -153,64 +157,7 @@ export const taskProjectors: readonly Projector[] = [
       toolCalls: toolCalls.length,
     }),
   ),
-  projector(
-    'subtask.reviewed',
-    (fact, { at }) => [
-      {
-        table: 'quality_score',
-        mode: 'insert',
-        row: {
-          task: fact.task,
-          subtask: fact.subtask,
-          attempt: fact.attempt,
-          score: fact.score,
-          threshold: fact.threshold,
-          accepted: fact.accepted,
-          criteria: fact.criteria,
-          critique: fact.critique,
-          rehearsal: fact.rehearsal,
-          created_at: iso(at),
-        },
-      },
-    ],
-    ({ type, task, subtask, attempt, score, accepted }) => ({
-      type,
-      task,
-      subtask,
-      attempt,
-      score,
-      accepted,
-    }),
-  ),
-  projector(
-    'output.validated',
-    (fact, { at }) => [
-      {
-        table: 'validation_report',
-        mode: 'insert',
-        row: {
-          task: fact.task,
-          subtask: fact.subtask ?? '',
-          attempt: fact.attempt,
-          passed: fact.passed,
-          score: fact.score,
-          action: fact.action,
-          problems: fact.problems,
-          report: fact.report,
-          created_at: iso(at),
-        },
-      },
-    ],
-    ({ type, task, subtask, attempt, passed, score, action }) => ({
-      type,
-      task,
-      subtask,
-      attempt,
-      passed,
-      score,
-      action,
-    }),
-  ),
   ...workProjectors,
   ...crewProjectors,
+  ...qualityProjectors,
 ];

@@ -1,4 +1,5 @@
 import type { ModelMessage, SubtaskBrief, SubtaskOutput, WorkInput } from '#core';
+import { promptVersion } from './prompt-version.ts';
 
 /** Longest part of another subtask's output that a prompt carries. */
 const outputCharacters = 12_000;
@@ -23,7 +24,7 @@ export function planPrompt(description: string, capabilities: readonly string[])
 
 /** What an agent of the crew is asked when it carries out a subtask. */
 export function workPrompt(parts: {
-  readonly input: WorkInput;
+  readonly input: Pick<WorkInput, 'agent'>;
   readonly goal: string;
   readonly subtask: SubtaskBrief;
   readonly prerequisites: readonly SubtaskOutput[];
@@ -109,3 +110,30 @@ function messages(
     { role: 'user', content },
   ];
 }
+
+const sampleSubtask: SubtaskBrief = { title: 't', description: 'd', capabilities: ['c'], validation: [] };
+const sampleOutput: SubtaskOutput = {
+  subtask: 's',
+  title: 't',
+  attempt: 1,
+  output: 'o',
+  data: null,
+  toolCalls: [{ id: 'i', name: 'n', arguments: '{}', result: 'r', failed: false }],
+};
+
+/** Versions of the prompts that scores are kept by. */
+export const promptVersions = {
+  plan: promptVersion('plan', planPrompt('g', ['c'])),
+  work: promptVersion(
+    'work',
+    workPrompt({
+      input: { agent: { key: 'a', name: 'A', capabilities: ['c'] } },
+      goal: 'g',
+      subtask: sampleSubtask,
+      prerequisites: [sampleOutput],
+      critiques: ['c'],
+      answers: ['a'],
+    }),
+  ),
+  review: promptVersion('review', reviewPrompt({ goal: 'g', subtask: sampleSubtask, output: sampleOutput })),
+} as const;

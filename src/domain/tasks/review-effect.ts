@@ -9,7 +9,7 @@ import type {
   TaskReader,
 } from '#core';
 import { askStructured, strictObject, usageOf } from './ask-model.ts';
-import { reviewPrompt } from './prompts.ts';
+import { promptVersions, reviewPrompt } from './prompts.ts';
 import { TaskRequestError } from './task-errors.ts';
 
 export interface ReviewParts {
@@ -75,5 +75,13 @@ async function review(
   });
   const { criteria, critique } = reviewReply.parse(reply.value);
   const score = criteria.reduce((sum, each) => sum + each.score, 0) / criteria.length;
-  return { criteria, score, critique, usage: usageOf(reply), rehearsal: reply.rehearsal };
+  return {
+    criteria,
+    score,
+    critique,
+    model: reply.model,
+    promptVersion: promptVersions.review,
+    usage: usageOf(reply),
+    rehearsal: reply.rehearsal,
+  };
 }

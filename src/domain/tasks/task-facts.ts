@@ -12,6 +12,8 @@ export const taskFacts = {
   'subtask.produced': 'subtask',
   'toolCall.decided': 'subtask',
   'subtask.reviewed': 'subtask',
+  'subtask.routed': 'subtask',
+  'quality.figured': 'quality-tracker',
   'output.validated': 'subtask, or task for its result',
   'worker.changed': 'crew',
   'work.queued': 'crew',

@@ -17,7 +17,7 @@ import type {
 import { subtractUsage, sumUsage, usageOf } from './ask-model.ts';
 import { answerLine, askPersonTool, createWorkQuestions } from './ask-person.ts';
 import { createLoopGuard, type LoopGuard } from './loop-guard.ts';
-import { workPrompt } from './prompts.ts';
+import { promptVersions, workPrompt } from './prompts.ts';
 import { TaskRequestError } from './task-errors.ts';
 import { callTool, refusedCall, type ToolStepParts } from './tool-steps.ts';
 
@@ -79,7 +79,15 @@ async function work(
     if (reply.toolCalls.length === 0 || !mayCall) {
       const output = reply.text.trim();
       if (output === '') throw TaskRequestError.emptyOutput(input.subtask);
-      return { output, data: asJson(output), toolCalls: progress.done, ...spent() };
+      return {
+        output,
+        data: asJson(output),
+        toolCalls: progress.done,
+        model: reply.model,
+        promptVersion: promptVersions.work,
+        lessons: { mode: 'off', given: false, count: 0 },
+        ...spent(),
+      };
     }
     const calls = reply.toolCalls.slice(0, callsPerRound);
     progress.messages.push({ role: 'assistant', content: reply.text, toolCalls: calls });

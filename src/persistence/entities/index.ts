@@ -1,5 +1,6 @@
 import { Actor } from './actor.ts';
 import { Agent } from './agent.ts';
+import { AttemptLessons } from './attempt-lessons.ts';
 import { Ballot } from './ballot.ts';
 import { BusEvent } from './bus-event.ts';
 import { Causation } from './causation.ts';
@@ -17,11 +18,13 @@ import { Mailbox } from './mailbox.ts';
 import { Message } from './message.ts';
 import { Node } from './node.ts';
 import { Persona } from './persona.ts';
+import { QualityFigure } from './quality-figure.ts';
 import { QualityScore } from './quality-score.ts';
 import { RuleFire } from './rule-fire.ts';
 import { SafeguardAlert } from './safeguard-alert.ts';
 import { Subtask } from './subtask.ts';
 import { SubtaskResult } from './subtask-result.ts';
+import { SubtaskRoute } from './subtask-route.ts';
 import { Task } from './task.ts';
 import { Timer } from './timer.ts';
 import { ToolCall } from './tool-call.ts';
@@ -34,6 +37,7 @@ import { Worker } from './worker.ts';
 export const entities = [
   Actor,
   Agent,
+  AttemptLessons,
   Ballot,
   BusEvent,
   Causation,
@@ -51,11 +55,13 @@ export const entities = [
   Message,
   Node,
   Persona,
+  QualityFigure,
   QualityScore,
   RuleFire,
   SafeguardAlert,
   Subtask,
   SubtaskResult,
+  SubtaskRoute,
   Task,
   ToolCall,
   Worker,

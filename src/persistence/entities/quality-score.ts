@@ -1,5 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
-import type { SubtaskReviewed } from '#core';
+import type { LessonMode, SubtaskReviewed } from '#core';
 
 /** A critic's judgement of one try of a subtask. */
 export const QualityScore = defineEntity({
@@ -15,6 +15,17 @@ export const QualityScore = defineEntity({
     criteria: p.json<SubtaskReviewed['criteria']>().columnType('jsonb'),
     critique: p.text(),
     rehearsal: p.boolean(),
+    agent: p.text(),
+    model: p.text(),
+    capabilities: p.json<readonly string[]>().columnType('jsonb'),
+    promptVersion: p.text(),
+    planPromptVersion: p.text().strictNullable(),
+    criticModel: p.text(),
+    criticPromptVersion: p.text(),
+    firstTry: p.boolean(),
+    lessonsMode: p.text().$type<LessonMode>(),
+    lessonsGiven: p.boolean(),
+    lessonCount: p.integer(),
     createdAt: p.datetime(3),
   },
 });

@@ -10,6 +10,8 @@ export const SubtaskResult = defineEntity({
     subtask: p.text().primary(),
     attempt: p.integer().primary(),
     agent: p.text(),
+    model: p.text(),
+    promptVersion: p.text(),
     output: p.text(),
     data: p.json<JsonValue>().columnType('jsonb').strictNullable(),
     toolCalls: p.json<readonly ToolCallSummary[]>().columnType('jsonb'),

@@ -16,6 +16,7 @@ export const Task = defineEntity({
     plan: p.json<JsonObject>().columnType('jsonb').strictNullable(),
     planRevision: p.integer(),
     planSource: p.text().$type<PlanSource>().strictNullable(),
+    planPromptVersion: p.text().strictNullable(),
     planProblems: p.json<readonly string[]>().columnType('jsonb').strictNullable(),
     summary: p.text().strictNullable(),
     result: p.text().strictNullable(),

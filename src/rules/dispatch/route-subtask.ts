@@ -6,6 +6,8 @@ export interface RouteTry {
   readonly agent: string;
   readonly tier: ModelTier;
   readonly result: 'rejected' | 'failed' | 'handedOff' | 'lost';
+  /** A rejection that asks for a stronger model at once. Default false. */
+  readonly escalates?: boolean;
 }
 
 export interface RouteRequest {
@@ -94,9 +96,10 @@ function weakAgents({ subtask, quality }: RouteRequest, { leastScore, leastCount
 function strengthen({ subtask, tries }: RouteRequest, { rejectionsPerTier }: RouteOptions): ModelTier {
   let tier = subtask.tier;
   for (;;) {
-    const rejections = tries.filter((each) => each.result === 'rejected' && each.tier === tier).length;
+    const rejections = tries.filter((each) => each.result === 'rejected' && each.tier === tier);
+    const isEnough = rejections.length >= rejectionsPerTier || rejections.some((each) => each.escalates);
     const stronger = modelTiers[modelTiers.indexOf(tier) + 1];
-    if (rejections < rejectionsPerTier || stronger === undefined) return tier;
+    if (!isEnough || stronger === undefined) return tier;
     tier = stronger;
   }
 }

@@ -60,7 +60,12 @@ describe('a moving figure', () => {
   });
 
   it('is kept for agent, model, prompt version, each capability, and the agent at each', () => {
-    const keys = figureKeys({ agent: 'a', model: 'm', capabilities: ['x', 'y'], promptVersion: 'p@2' });
+    const keys = figureKeys({
+      agent: 'a',
+      model: 'm',
+      capabilities: ['x', 'y'],
+      promptVersions: ['p@2', 'p@2'],
+    });
     expect(keys.map(({ dimension, value, value2 }) => [dimension, value, value2].join(' ').trim())).toEqual([
       'agent a',
       'model m',
@@ -70,7 +75,7 @@ describe('a moving figure', () => {
       'capability y',
       'agentCapability a y',
     ]);
-    expect(figureKeys({ agent: 'a', model: 'm', capabilities: [], promptVersion: null })).toHaveLength(2);
+    expect(figureKeys({ agent: 'a', model: 'm', capabilities: [], promptVersions: [] })).toHaveLength(2);
   });
 });
 
