@@ -128,6 +128,7 @@ export {
 } from './errors.ts';
 export { createUlids, encodeUlid, type Ids, type Randomness } from './ids.ts';
 export type { JsonObject, JsonPrimitive, JsonValue } from './json.ts';
+export { type LogFilter, type LogLevel, type LogRow, logLevels } from './log-rows.ts';
 export { type Logger, silentLogger } from './logger.ts';
 export type {
   ModelCallContext,

@@ -1,6 +1,7 @@
 import type { BusEventFilter, BusEventRow, CausalRow, RuleFilter, RuleFireRow, RuleRow } from './bus.ts';
 import type { QueueFigures, WorkerFilter, WorkerRow, WorkFilter, WorkItemRow } from './crew-rows.ts';
 import type { JsonObject } from './json.ts';
+import type { LogFilter, LogRow } from './log-rows.ts';
 import type { ModelCallStatus } from './model.ts';
 import type { Listing, Lookup, OwnedListing } from './page.ts';
 import type {
@@ -179,6 +180,8 @@ export interface Queries {
   readonly workOfQueue: OwnedListing<WorkItemRow, WorkFilter>;
   /** By id; newest first by `at`. */
   readonly alerts: Lookup<AlertRow> & Listing<AlertRow, AlertFilter>;
+  /** The facts of the journal as lines of a log; newest first. */
+  readonly logs: Listing<LogRow, LogFilter>;
   /** The newest `completed` call of each idempotency key. */
   readonly modelCallsByKey: Lookup<ModelCallRow>;
   /** By id; newest first by `at`. */

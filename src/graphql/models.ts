@@ -26,6 +26,7 @@ import type {
 } from '#core';
 import type { Connection } from './connection.ts';
 import type { ChartInfo } from './services.ts';
+import type { LogLine } from './streams/log-events.ts';
 
 /** What stands behind the types of the schema; the generated resolver types refer to these. */
 export type {
@@ -87,6 +88,7 @@ export interface QueueModel extends QueueFigures {
 }
 
 export type QueueList = Connection<QueueModel>;
+export type LogEntryList = Connection<LogLine>;
 export type QueuedWorkList = Connection<WorkItemRow>;
 export type WorkerList = Connection<WorkerRow>;
 export type VoteList = Connection<VoteRow>;

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../models.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ActorRow as ActorRowModel, AlertRow as AlertRowModel, AlertList as AlertListModel, AlertEvent as AlertEventModel, ActorView as ActorViewModel, AgentRow as AgentRowModel, BallotRow as BallotRowModel, BusEventRow as BusEventRowModel, CausalRow as CausalRowModel, RuleRow as RuleRowModel, RuleFireRow as RuleFireRowModel, ChartInfo as ChartInfoModel, ClarificationRow as ClarificationRowModel, ConversationRow as ConversationRowModel, DeadLetterRow as DeadLetterRowModel, Decision as DecisionModel, EffectRow as EffectRowModel, HaltView as HaltViewModel, HealthReport as HealthReportModel, JournalEntry as JournalEntryModel, MessageRow as MessageRowModel, MessageHitRow as MessageHitRowModel, ModelCallRow as ModelCallRowModel, PersonaRow as PersonaRowModel, SubtaskRow as SubtaskRowModel, SubtaskResultRow as SubtaskResultRowModel, TaskRow as TaskRowModel, WorkerRow as WorkerRowModel, QueueModel as QueueModelModel, WorkItemRow as WorkItemRowModel, TimerRow as TimerRowModel, TurnReceipt as TurnReceiptModel, VoteRow as VoteRowModel, ActorList as ActorListModel, AgentList as AgentListModel, BallotList as BallotListModel, BusEventList as BusEventListModel, RuleList as RuleListModel, RuleFireList as RuleFireListModel, ChartList as ChartListModel, ClarificationList as ClarificationListModel, ConversationList as ConversationListModel, DeadLetterList as DeadLetterListModel, EffectList as EffectListModel, JournalEntryList as JournalEntryListModel, MessageList as MessageListModel, MessageHitList as MessageHitListModel, ModelCallList as ModelCallListModel, PersonaList as PersonaListModel, TaskList as TaskListModel, WorkerList as WorkerListModel, QueueList as QueueListModel, QueuedWorkList as QueuedWorkListModel, VoteList as VoteListModel, MessageAddedEvent as MessageAddedEventModel, StatusChangedEvent as StatusChangedEventModel, AgentTypingEvent as AgentTypingEventModel, AgentJoinedEvent as AgentJoinedEventModel, SupervisorActedEvent as SupervisorActedEventModel, VoteCastEvent as VoteCastEventModel, BallotOpenedEvent as BallotOpenedEventModel, BallotClosedEvent as BallotClosedEventModel, ClarificationOpenedEvent as ClarificationOpenedEventModel, ClarificationClosedEvent as ClarificationClosedEventModel, ConsensusReachedEvent as ConsensusReachedEventModel, UsageEvent as UsageEventModel, TaskSubmittedEvent as TaskSubmittedEventModel, TaskStatusChangedEvent as TaskStatusChangedEventModel, TaskPlannedEvent as TaskPlannedEventModel, TaskProgressedEvent as TaskProgressedEventModel, TaskConcludedEvent as TaskConcludedEventModel, SubtaskCreatedEvent as SubtaskCreatedEventModel, SubtaskChangedEvent as SubtaskChangedEventModel, SubtaskProducedEvent as SubtaskProducedEventModel, SubtaskReviewedEvent as SubtaskReviewedEventModel, OutputValidatedEvent as OutputValidatedEventModel, WorkerChangedEvent as WorkerChangedEventModel, WorkChangedEvent as WorkChangedEventModel, TurnEvent as TurnEventModel, BusEventAddedEvent as BusEventAddedEventModel, DeadLetterEvent as DeadLetterEventModel } from '../models.ts';
+import type { ActorRow as ActorRowModel, AlertRow as AlertRowModel, AlertList as AlertListModel, AlertEvent as AlertEventModel, ActorView as ActorViewModel, AgentRow as AgentRowModel, BallotRow as BallotRowModel, BusEventRow as BusEventRowModel, CausalRow as CausalRowModel, RuleRow as RuleRowModel, RuleFireRow as RuleFireRowModel, ChartInfo as ChartInfoModel, ClarificationRow as ClarificationRowModel, ConversationRow as ConversationRowModel, DeadLetterRow as DeadLetterRowModel, Decision as DecisionModel, EffectRow as EffectRowModel, HaltView as HaltViewModel, HealthReport as HealthReportModel, JournalEntry as JournalEntryModel, MessageRow as MessageRowModel, MessageHitRow as MessageHitRowModel, ModelCallRow as ModelCallRowModel, PersonaRow as PersonaRowModel, SubtaskRow as SubtaskRowModel, SubtaskResultRow as SubtaskResultRowModel, TaskRow as TaskRowModel, LogEntryList as LogEntryListModel, WorkerRow as WorkerRowModel, QueueModel as QueueModelModel, WorkItemRow as WorkItemRowModel, TimerRow as TimerRowModel, TurnReceipt as TurnReceiptModel, VoteRow as VoteRowModel, ActorList as ActorListModel, AgentList as AgentListModel, BallotList as BallotListModel, BusEventList as BusEventListModel, RuleList as RuleListModel, RuleFireList as RuleFireListModel, ChartList as ChartListModel, ClarificationList as ClarificationListModel, ConversationList as ConversationListModel, DeadLetterList as DeadLetterListModel, EffectList as EffectListModel, JournalEntryList as JournalEntryListModel, MessageList as MessageListModel, MessageHitList as MessageHitListModel, ModelCallList as ModelCallListModel, PersonaList as PersonaListModel, TaskList as TaskListModel, WorkerList as WorkerListModel, QueueList as QueueListModel, QueuedWorkList as QueuedWorkListModel, VoteList as VoteListModel, MessageAddedEvent as MessageAddedEventModel, StatusChangedEvent as StatusChangedEventModel, AgentTypingEvent as AgentTypingEventModel, AgentJoinedEvent as AgentJoinedEventModel, SupervisorActedEvent as SupervisorActedEventModel, VoteCastEvent as VoteCastEventModel, BallotOpenedEvent as BallotOpenedEventModel, BallotClosedEvent as BallotClosedEventModel, ClarificationOpenedEvent as ClarificationOpenedEventModel, ClarificationClosedEvent as ClarificationClosedEventModel, ConsensusReachedEvent as ConsensusReachedEventModel, UsageEvent as UsageEventModel, TaskSubmittedEvent as TaskSubmittedEventModel, TaskStatusChangedEvent as TaskStatusChangedEventModel, TaskPlannedEvent as TaskPlannedEventModel, TaskProgressedEvent as TaskProgressedEventModel, TaskConcludedEvent as TaskConcludedEventModel, SubtaskCreatedEvent as SubtaskCreatedEventModel, SubtaskChangedEvent as SubtaskChangedEventModel, SubtaskProducedEvent as SubtaskProducedEventModel, SubtaskReviewedEvent as SubtaskReviewedEventModel, OutputValidatedEvent as OutputValidatedEventModel, WorkerChangedEvent as WorkerChangedEventModel, WorkChangedEvent as WorkChangedEventModel, TurnEvent as TurnEventModel, BusEventAddedEvent as BusEventAddedEventModel, DeadLetterEvent as DeadLetterEventModel } from '../models.ts';
+import type { LogLine as LogLineModel, LogEvent as LogEventModel } from '../streams/log-events.ts';
 import type { GraphNodeModel as GraphNodeModelModel } from '../resolvers/task-graph.ts';
 import type { GraphqlContext } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -2116,6 +2117,90 @@ export type JournalFilter = {
   readonly sender?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A line of the log: one fact that a turn made known. */
+export type LogEntry = {
+  readonly __typename?: 'LogEntry';
+  /** Durable address of the actor that told it. */
+  readonly address: Scalars['String']['output'];
+  /** The agent that it is about: key, or durable address; null when it is about none. */
+  readonly agent: Maybe<Scalars['String']['output']>;
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** `logTail` goes on behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The fact, without what the rows hold. */
+  readonly fact: Scalars['JSON']['output'];
+  /** The fact's type. */
+  readonly kind: Scalars['String']['output'];
+  /** How much it matters. */
+  readonly level: LogLevel;
+  /** Durable address of the root of its tree. */
+  readonly root: Scalars['String']['output'];
+  /** The fact in words. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** The log grew. */
+export type LogEntryAdded = {
+  readonly __typename?: 'LogEntryAdded';
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The line. */
+  readonly entry: LogEntry;
+};
+
+/** A page of the log. */
+export type LogEntryConnection = {
+  readonly __typename?: 'LogEntryConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<LogEntryEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<LogEntry>;
+  /** Where this page lies in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One item of a page of the log. */
+export type LogEntryEdge = {
+  readonly __typename?: 'LogEntryEdge';
+  /** The position of this item, for `after` and `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The item. */
+  readonly node: LogEntry;
+};
+
+/** A line of the log, or a gap. */
+export type LogEvent = GapMarker | LogEntryAdded;
+
+/** Restricts the log. */
+export type LogFilter = {
+  /** Key of an agent of the crew, or durable address of an agent of a conversation. */
+  readonly agent?: InputMaybe<Scalars['String']['input']>;
+  /** Only facts of these types, such as `subtask.changed`. */
+  readonly kinds?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only lines of this level and above. */
+  readonly level?: InputMaybe<LogLevel>;
+  /** Only lines from this time on. */
+  readonly since?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only lines before this time. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+  /** A task by its opaque id, or any actor by its durable address: it and everything below it. */
+  readonly within?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** How much a line of the log matters. */
+export type LogLevel =
+  /** The ordinary course of things in detail: progress, queues, who is busy. */
+  | 'debug'
+  /** Something failed. */
+  | 'error'
+  /** What one wants to know. */
+  | 'info'
+  /** Something was refused, tried again, held or skipped. */
+  | 'warn';
+
 /** One message of a transcript. */
 export type Message = Node & {
   readonly __typename?: 'Message';
@@ -3076,6 +3161,8 @@ export type Query = {
   readonly inbox: ClarificationConnection;
   /** The journal of all actors in commit order, oldest first. */
   readonly journal: JournalEntryConnection;
+  /** The log: what all actors made known, in words, newest first. */
+  readonly logs: LogEntryConnection;
   /** One message; null when there is none. */
   readonly message: Maybe<Message>;
   /** One recorded model call; null when there is none. */
@@ -3248,6 +3335,16 @@ export type QueryJournalArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   before?: InputMaybe<Scalars['Cursor']['input']>;
   filter?: InputMaybe<JournalFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryLogsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<LogFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -3741,6 +3838,8 @@ export type Subscription = {
   readonly inbox: InboxEvent;
   /** The journal as it grows, of one actor, of a tree, or of everything. */
   readonly journalTail: JournalEvent;
+  /** The log as it grows. */
+  readonly logTail: LogEvent;
   /** Dead letters, alerts of safeguards, emergency stops and resets, model providers that come and go. Dead letters and alerts resume exactly; the others are not recorded, so that a resumed stream begins with a `GapMarker` and then tells what is different. */
   readonly system: SystemEvent;
   /** What happens in one task: its status, plan, subtasks, outputs, reviews, validation, progress, questions and result. The words of its models stream through `tokens(root:)`. */
@@ -3815,6 +3914,17 @@ export type SubscriptionJournalTailArgs = {
   address?: InputMaybe<Scalars['String']['input']>;
   after?: InputMaybe<Scalars['Cursor']['input']>;
   root?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * Everything that can be followed live over graphql-ws. Each event carries a `cursor`; `after` resumes right behind it,
+ * also after the server was killed: every later event once, in order, or a `GapMarker` that says what was missed.
+ * Without `after` a subscription begins now.
+ */
+export type SubscriptionLogTailArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<LogFilter>;
 };
 
 
@@ -4854,6 +4964,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( GapMarker )
     | ( TurnEventModel )
   ;
+  LogEvent:
+    | ( GapMarker )
+    | ( LogEventModel )
+  ;
   TokenEvent:
     | ( GapMarker )
     | ( TokenDelta )
@@ -5100,6 +5214,13 @@ export type ResolversTypes = {
   JournalEntryEdge: ResolverTypeWrapper<Omit<JournalEntryEdge, 'node'> & { node: ResolversTypes['JournalEntry'] }>;
   JournalEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['JournalEvent']>;
   JournalFilter: JournalFilter;
+  LogEntry: ResolverTypeWrapper<LogLineModel>;
+  LogEntryAdded: ResolverTypeWrapper<LogEventModel>;
+  LogEntryConnection: ResolverTypeWrapper<LogEntryListModel>;
+  LogEntryEdge: ResolverTypeWrapper<Omit<LogEntryEdge, 'node'> & { node: ResolversTypes['LogEntry'] }>;
+  LogEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LogEvent']>;
+  LogFilter: LogFilter;
+  LogLevel: LogLevel;
   Message: ResolverTypeWrapper<MessageRowModel>;
   MessageAdded: ResolverTypeWrapper<MessageAddedEventModel>;
   MessageConnection: ResolverTypeWrapper<MessageListModel>;
@@ -5369,6 +5490,12 @@ export type ResolversParentTypes = {
   JournalEntryEdge: Omit<JournalEntryEdge, 'node'> & { node: ResolversParentTypes['JournalEntry'] };
   JournalEvent: ResolversUnionTypes<ResolversParentTypes>['JournalEvent'];
   JournalFilter: JournalFilter;
+  LogEntry: LogLineModel;
+  LogEntryAdded: LogEventModel;
+  LogEntryConnection: LogEntryListModel;
+  LogEntryEdge: Omit<LogEntryEdge, 'node'> & { node: ResolversParentTypes['LogEntry'] };
+  LogEvent: ResolversUnionTypes<ResolversParentTypes>['LogEvent'];
+  LogFilter: LogFilter;
   Message: MessageRowModel;
   MessageAdded: MessageAddedEventModel;
   MessageConnection: MessageListModel;
@@ -6219,6 +6346,40 @@ export type JournalEventResolvers<ContextType = GraphqlContext, ParentType exten
   __resolveType: TypeResolveFn<'GapMarker' | 'JournalEntryAdded', ParentType, ContextType>;
 };
 
+export type LogEntryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['LogEntry'] = ResolversParentTypes['LogEntry']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  agent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  fact?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['LogLevel'], ParentType, ContextType>;
+  root?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LogEntryAddedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['LogEntryAdded'] = ResolversParentTypes['LogEntryAdded']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  entry?: Resolver<ResolversTypes['LogEntry'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LogEntryConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['LogEntryConnection'] = ResolversParentTypes['LogEntryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LogEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['LogEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LogEntryEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['LogEntryEdge'] = ResolversParentTypes['LogEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LogEntry'], ParentType, ContextType>;
+};
+
+export type LogEventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['LogEvent'] = ResolversParentTypes['LogEvent']> = {
+  __resolveType: TypeResolveFn<'GapMarker' | 'LogEntryAdded', ParentType, ContextType>;
+};
+
 export type MessageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message']> = {
   agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
@@ -6498,6 +6659,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   health?: Resolver<ResolversTypes['Health'], ParentType, ContextType>;
   inbox?: Resolver<ResolversTypes['ClarificationConnection'], ParentType, ContextType, Partial<QueryInboxArgs>>;
   journal?: Resolver<ResolversTypes['JournalEntryConnection'], ParentType, ContextType, Partial<QueryJournalArgs>>;
+  logs?: Resolver<ResolversTypes['LogEntryConnection'], ParentType, ContextType, Partial<QueryLogsArgs>>;
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
   modelCall?: Resolver<Maybe<ResolversTypes['ModelCall']>, ParentType, ContextType, RequireFields<QueryModelCallArgs, 'id'>>;
   modelCalls?: Resolver<ResolversTypes['ModelCallConnection'], ParentType, ContextType, Partial<QueryModelCallsArgs>>;
@@ -6661,6 +6823,7 @@ export type SubscriptionResolvers<ContextType = GraphqlContext, ParentType exten
   events?: SubscriptionResolver<ResolversTypes['BusStreamEvent'], "events", ParentType, ContextType, Partial<SubscriptionEventsArgs>>;
   inbox?: SubscriptionResolver<ResolversTypes['InboxEvent'], "inbox", ParentType, ContextType, Partial<SubscriptionInboxArgs>>;
   journalTail?: SubscriptionResolver<ResolversTypes['JournalEvent'], "journalTail", ParentType, ContextType, Partial<SubscriptionJournalTailArgs>>;
+  logTail?: SubscriptionResolver<ResolversTypes['LogEvent'], "logTail", ParentType, ContextType, Partial<SubscriptionLogTailArgs>>;
   system?: SubscriptionResolver<ResolversTypes['SystemEvent'], "system", ParentType, ContextType, Partial<SubscriptionSystemArgs>>;
   taskEvents?: SubscriptionResolver<ResolversTypes['TaskEvent'], "taskEvents", ParentType, ContextType, RequireFields<SubscriptionTaskEventsArgs, 'id'>>;
   tasksChanged?: SubscriptionResolver<ResolversTypes['TaskEvent'], "tasksChanged", ParentType, ContextType, Partial<SubscriptionTasksChangedArgs>>;
@@ -7156,6 +7319,11 @@ export type Resolvers<ContextType = GraphqlContext> = {
   JournalEntryConnection?: JournalEntryConnectionResolvers<ContextType>;
   JournalEntryEdge?: JournalEntryEdgeResolvers<ContextType>;
   JournalEvent?: JournalEventResolvers<ContextType>;
+  LogEntry?: LogEntryResolvers<ContextType>;
+  LogEntryAdded?: LogEntryAddedResolvers<ContextType>;
+  LogEntryConnection?: LogEntryConnectionResolvers<ContextType>;
+  LogEntryEdge?: LogEntryEdgeResolvers<ContextType>;
+  LogEvent?: LogEventResolvers<ContextType>;
   Message?: MessageResolvers<ContextType>;
   MessageAdded?: MessageAddedResolvers<ContextType>;
   MessageConnection?: MessageConnectionResolvers<ContextType>;

@@ -4,6 +4,7 @@ import { readKey } from '../node-id.ts';
 import { encodeCommitCursor } from '../streams/commit-cursor.ts';
 import { defined } from './defined.ts';
 import { eventQueries } from './event-bus.ts';
+import { listLogs } from './log.ts';
 import { loadNode, loadNodes } from './node.ts';
 import { listQueues, readWorkerKey } from './worker.ts';
 
@@ -65,6 +66,7 @@ export const Query: QueryResolvers = {
     loaders.list('modelCalls', defined({ ...filter }), readPage(page)),
   journal: (_, { filter, ...page }, { loaders }) =>
     loaders.list('journal', defined({ ...filter }), readPage(page)),
+  logs: (_, { filter, ...page }, context) => listLogs(filter, page, context),
   effects: (_, { status, ...page }, { loaders }) =>
     loaders.list('effects', defined({ status }), readPage(page)),
   deadLetters: (_, { filter, ...page }, { loaders }) =>

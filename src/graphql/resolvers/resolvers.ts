@@ -11,6 +11,7 @@ import { Decision } from './decision.ts';
 import { BusEvent, BusEventAdded, CausalLink, EventRule, RuleFire } from './event-bus.ts';
 import { Health } from './health.ts';
 import { JournalEntry } from './journal-entry.ts';
+import { logTypes } from './log.ts';
 import { Message } from './message.ts';
 import { ModelCall } from './model-call.ts';
 import { actorMutations } from './mutations/actor-mutations.ts';
@@ -53,6 +54,7 @@ export function createResolvers(): Resolvers {
     ...streamEvents,
     ...taskEvents,
     ...crewEvents,
+    ...logTypes,
     Actor,
     Agent,
     Ballot,
@@ -79,6 +81,7 @@ export function createResolvers(): Resolvers {
     TurnReceipt,
     Vote,
     GraphNode,
+    LogEntryConnection: connectionResolvers(),
     Queue,
     QueuedWork,
     Worker,

@@ -10,11 +10,14 @@ import { busEvents } from '../streams/bus-events.ts';
 import { factEvents } from '../streams/fact-events.ts';
 import { findTold } from '../streams/find-told.ts';
 import { readAfter } from '../streams/follow-feed.ts';
+import { logEvents } from '../streams/log-events.ts';
 import { nameConversationEvents, nameInboxEvents } from '../streams/name-events.ts';
 import { nameCrewEvents, nameTaskEvents, nameTaskListEvents } from '../streams/name-task-events.ts';
 import { systemEvents } from '../streams/system-events.ts';
 import { tokenEvents } from '../streams/token-events.ts';
 import { turnEvents } from '../streams/turn-events.ts';
+import { defined } from './defined.ts';
+import { readLogFilter } from './log.ts';
 import { streamErrors } from './stream-errors.ts';
 
 interface Place {
@@ -123,6 +126,21 @@ export const Subscription: SubscriptionResolvers = {
           subject: (entry) => entry.address,
         }),
       ),
+  },
+  logTail: {
+    subscribe: async (_, { filter, after }, context) => {
+      const wanted = await readLogFilter(filter, context.loaders);
+      return open(context, { after }, 'logTail', (from, signal) =>
+        logEvents({
+          ...defined({ root: wanted.root }),
+          feed: feedOf(context),
+          queries: context.services.queries,
+          filter: wanted,
+          after: readAfter(from),
+          signal,
+        }),
+      );
+    },
   },
   inbox: {
     subscribe: (_, { after }, context) =>

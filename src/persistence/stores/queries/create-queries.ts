@@ -5,6 +5,7 @@ import { createConversationQueries } from './conversation-queries.ts';
 import { createCrewQueries } from './crew-queries.ts';
 import { createEventQueries } from './event-queries.ts';
 import { createJournalQueries } from './journal-queries.ts';
+import { createLogQueries } from './log-queries.ts';
 import { createMessageQueries } from './message-queries.ts';
 import { createModelCallQueries } from './model-call-queries.ts';
 import { createPeopleQueries } from './people-queries.ts';
@@ -27,6 +28,7 @@ export function createQueries(ports: Parameters<typeof createReader>[0]): Querie
     ...createModelCallQueries(reader),
     ...createTaskQueries(reader),
     ...createCrewQueries(reader),
+    ...createLogQueries(reader),
     ...createEventQueries(reader),
     ...createSafeguardQueries(reader),
   };
