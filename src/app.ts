@@ -4,6 +4,7 @@ import type { Config } from '#config';
 import type { ChartDefinition, Clock, Ids, Logger, ProviderStatus, Randomness, TurnStore } from '#core';
 import type { Failpoint, RunningRuntime } from '#runtime';
 import { type RunningServer, startServer } from '#server';
+import { createLoadMeter } from '#telemetry';
 import { createHealth } from './app/create-health.ts';
 import { createServices } from './app/create-services.ts';
 import { openCore } from './app/open-core.ts';
@@ -55,11 +56,13 @@ export async function startApp(options: AppOptions): Promise<App> {
   const { config, logger, clock, ids } = options;
   for (const warning of config.warnings) logger.warn({}, warning);
   const core = await openCore(options);
+  const meter = createLoadMeter(clock);
   let serving = true;
   try {
     const health = createHealth({
       database: core.database,
       clock,
+      meter,
       version,
       providers: () => core.models.gateway.providers(),
       isServing: () => serving,
@@ -74,10 +77,12 @@ export async function startApp(options: AppOptions): Promise<App> {
       async close() {
         serving = false;
         await server.close();
+        meter.close();
         await core.close();
       },
     };
   } catch (error) {
+    meter.close();
     await core.close();
     throw error;
   }

@@ -1,12 +1,14 @@
 import type { Clock, ProviderStatus } from '#core';
 import type { HealthService } from '#graphql';
 import type { Database } from '#persistence';
+import type { LoadMeter } from '#telemetry';
 
 const probeMs = 2_000;
 
 export interface HealthParts {
   readonly database: Database;
   readonly clock: Clock;
+  readonly meter: Pick<LoadMeter, 'read'>;
   readonly version: string;
   readonly providers: () => readonly ProviderStatus[];
   /** False while the application shuts down. */
@@ -14,7 +16,14 @@ export interface HealthParts {
 }
 
 /** Whether the process can do its work: it can when the database answers and it is not shutting down. */
-export function createHealth({ database, clock, version, providers, isServing }: HealthParts): HealthService {
+export function createHealth({
+  database,
+  clock,
+  meter,
+  version,
+  providers,
+  isServing,
+}: HealthParts): HealthService {
   const startedAt = new Date(clock.now());
   return {
     providers,
@@ -26,6 +35,7 @@ export function createHealth({ database, clock, version, providers, isServing }:
         version,
         startedAt,
         database: { reachable, kind: database.kind, latencyMs },
+        load: meter.read(),
       };
     },
   };

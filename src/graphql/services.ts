@@ -137,6 +137,21 @@ export interface HealthReport {
     readonly kind: 'embedded' | 'server';
     readonly latencyMs: number | null;
   };
+  readonly load: LoadReport;
+}
+
+/** What the process and its machine carry. Shares are of all cores, 0 to 1; sizes in bytes. */
+export interface LoadReport {
+  readonly cores: number;
+  readonly processCpu: number;
+  readonly machineCpu: number;
+  readonly rssBytes: number;
+  readonly heapUsedBytes: number;
+  readonly heapLimitBytes: number;
+  readonly machineFreeBytes: number;
+  readonly machineTotalBytes: number;
+  readonly eventLoopLagMs: number;
+  readonly eventLoopLagMaxMs: number;
 }
 
 export interface HealthService {

@@ -1975,6 +1975,8 @@ export type Health = {
   readonly deadLetters: Scalars['Int']['output'];
   /** The emergency stops in force. */
   readonly halts: ReadonlyArray<Halt>;
+  /** What this process and its machine carry now. */
+  readonly load: Load;
   /** The model providers in order of preference. */
   readonly providers: ReadonlyArray<Provider>;
   /** True when it can serve: the database answers and the runtime runs. */
@@ -2115,6 +2117,31 @@ export type JournalFilter = {
   readonly root?: InputMaybe<Scalars['String']['input']>;
   /** Who sent the event. */
   readonly sender?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a process and its machine carry. Sizes are bytes. */
+export type Load = {
+  readonly __typename?: 'Load';
+  /** Cores that the process may use. */
+  readonly cores: Scalars['Int']['output'];
+  /** How late its timers came at worst since the reading before, in milliseconds. */
+  readonly eventLoopLagMaxMs: Scalars['Float']['output'];
+  /** How late its timers came since the reading before, in milliseconds: 99th percentile. */
+  readonly eventLoopLagMs: Scalars['Float']['output'];
+  /** Memory that its objects may take. */
+  readonly heapLimitBytes: Scalars['Float']['output'];
+  /** Memory that its objects take. */
+  readonly heapUsedBytes: Scalars['Float']['output'];
+  /** Share of all cores that the whole machine used since the reading before, 0 to 1. */
+  readonly machineCpu: Scalars['Float']['output'];
+  /** Free memory of the machine. */
+  readonly machineFreeBytes: Scalars['Float']['output'];
+  /** Memory of the machine. */
+  readonly machineTotalBytes: Scalars['Float']['output'];
+  /** Share of all cores that the process used since the reading before, 0 to 1. */
+  readonly processCpu: Scalars['Float']['output'];
+  /** Memory of the process. */
+  readonly rssBytes: Scalars['Float']['output'];
 };
 
 /** A line of the log: one fact that a turn made known. */
@@ -5214,6 +5241,7 @@ export type ResolversTypes = {
   JournalEntryEdge: ResolverTypeWrapper<Omit<JournalEntryEdge, 'node'> & { node: ResolversTypes['JournalEntry'] }>;
   JournalEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['JournalEvent']>;
   JournalFilter: JournalFilter;
+  Load: ResolverTypeWrapper<Load>;
   LogEntry: ResolverTypeWrapper<LogLineModel>;
   LogEntryAdded: ResolverTypeWrapper<LogEventModel>;
   LogEntryConnection: ResolverTypeWrapper<LogEntryListModel>;
@@ -5490,6 +5518,7 @@ export type ResolversParentTypes = {
   JournalEntryEdge: Omit<JournalEntryEdge, 'node'> & { node: ResolversParentTypes['JournalEntry'] };
   JournalEvent: ResolversUnionTypes<ResolversParentTypes>['JournalEvent'];
   JournalFilter: JournalFilter;
+  Load: Load;
   LogEntry: LogLineModel;
   LogEntryAdded: LogEventModel;
   LogEntryConnection: LogEntryListModel;
@@ -6272,6 +6301,7 @@ export type HealthResolvers<ContextType = GraphqlContext, ParentType extends Res
   database?: Resolver<ResolversTypes['DatabaseHealth'], ParentType, ContextType>;
   deadLetters?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   halts?: Resolver<ReadonlyArray<ResolversTypes['Halt']>, ParentType, ContextType>;
+  load?: Resolver<ResolversTypes['Load'], ParentType, ContextType>;
   providers?: Resolver<ReadonlyArray<ResolversTypes['Provider']>, ParentType, ContextType>;
   ready?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -6344,6 +6374,19 @@ export type JournalEntryEdgeResolvers<ContextType = GraphqlContext, ParentType e
 
 export type JournalEventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['JournalEvent'] = ResolversParentTypes['JournalEvent']> = {
   __resolveType: TypeResolveFn<'GapMarker' | 'JournalEntryAdded', ParentType, ContextType>;
+};
+
+export type LoadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Load'] = ResolversParentTypes['Load']> = {
+  cores?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  eventLoopLagMaxMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  eventLoopLagMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  heapLimitBytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  heapUsedBytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  machineCpu?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  machineFreeBytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  machineTotalBytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  processCpu?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  rssBytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type LogEntryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['LogEntry'] = ResolversParentTypes['LogEntry']> = {
@@ -7319,6 +7362,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   JournalEntryConnection?: JournalEntryConnectionResolvers<ContextType>;
   JournalEntryEdge?: JournalEntryEdgeResolvers<ContextType>;
   JournalEvent?: JournalEventResolvers<ContextType>;
+  Load?: LoadResolvers<ContextType>;
   LogEntry?: LogEntryResolvers<ContextType>;
   LogEntryAdded?: LogEntryAddedResolvers<ContextType>;
   LogEntryConnection?: LogEntryConnectionResolvers<ContextType>;

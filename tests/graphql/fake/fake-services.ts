@@ -164,6 +164,18 @@ export function createFakeServices(): FakeServices {
         version: '0.0.0',
         startedAt: new Date(0),
         database: { reachable: true, kind: 'embedded', latencyMs: 1 },
+        load: {
+          cores: 2,
+          processCpu: 0.5,
+          machineCpu: 0.75,
+          rssBytes: 2 ** 33,
+          heapUsedBytes: 2 ** 20,
+          heapLimitBytes: 2 ** 32,
+          machineFreeBytes: 2 ** 30,
+          machineTotalBytes: 2 ** 34,
+          eventLoopLagMs: 1.5,
+          eventLoopLagMaxMs: 20,
+        },
       }),
     },
   };
