@@ -30,14 +30,17 @@ import {
   announce,
   beginWork,
   enqueue,
+  enqueueReview,
   enter,
   keepOutput,
   keepReview,
   keepValidation,
+  leaveCritic,
   noteFailure,
   noteUnchecked,
   noteUnreviewed,
   takeAgent,
+  takeCritic,
   withdraw,
 } from './subtask/steps.ts';
 import {
@@ -77,6 +80,8 @@ const machine = setup({
     isReady: ({ context }) => context.isReady,
     needsPerson: ({ event }) => event.type === 'subtask.route' && event.askPerson,
     mayRetry: ({ context }) => context.failedTries + 1 < context.options.maxTries,
+    resumesCheck: ({ context }) => context.resumeAt === 'check',
+    resumesReview: ({ context }) => context.resumeAt === 'review' && context.options.review !== null,
     isValidated: ({ context }) => context.isValidated,
     isValid: ({ event }) => validationOf(event).passed,
     isValidAndReviewed: ({ context, event }) => validationOf(event).passed && context.options.review !== null,
@@ -122,6 +127,9 @@ const machine = setup({
     takeRoute: act(takeRoute),
     routeAlone: act(routeAlone),
     takeAgent: act(takeAgent),
+    enqueueReview: act(enqueueReview),
+    takeCritic: act(takeCritic),
+    leaveCritic: act(leaveCritic),
     beginWork: act(beginWork),
     keepOutput: act(keepOutput),
     noteFailure: act(noteFailure),
@@ -210,7 +218,7 @@ const machine = setup({
           { guard: 'stopsForQuestion', target: 'waitingOnHuman', actions: 'askBeforeGoingOn' },
           { guard: 'stopsForOutcome', target: 'waitingOnHuman', actions: 'askOutcome' },
           { guard: 'isValidated', target: 'checking', actions: 'keepOutput' },
-          { guard: 'isReviewed', target: 'reviewing', actions: 'keepOutput' },
+          { guard: 'isReviewed', target: 'awaitingCritic', actions: 'keepOutput' },
           { target: 'completed', actions: 'keepOutput' },
         ],
         onError: [
@@ -229,7 +237,7 @@ const machine = setup({
         id: 'validateOutput',
         input: ({ context }) => ({ task: context.task, subtask: context.id, attempt: context.attempt }),
         onDone: [
-          { guard: 'isValidAndReviewed', target: 'reviewing', actions: 'keepValidation' },
+          { guard: 'isValidAndReviewed', target: 'awaitingCritic', actions: 'keepValidation' },
           { guard: 'isValid', target: 'completed', actions: 'keepValidation' },
           { guard: 'mayRetryInvalid', target: 'retrying', actions: 'keepValidation' },
           { target: 'failed', actions: 'keepValidation' },
@@ -241,11 +249,25 @@ const machine = setup({
       },
       on: { 'subtask.pause': 'paused' },
     },
+    awaitingCritic: {
+      entry: 'enqueueReview',
+      on: {
+        'subtask.assign': { target: 'reviewing', actions: 'takeCritic' },
+        'subtask.noCritic': 'reviewing',
+        'subtask.pause': { target: 'paused', actions: 'leaveCritic' },
+      },
+      after: { requeueTime: { target: 'awaitingCritic', reenter: true } },
+    },
     reviewing: {
       invoke: {
         src: 'review',
         id: 'review',
-        input: ({ context }) => ({ task: context.task, subtask: context.id, attempt: context.attempt }),
+        input: ({ context }) => ({
+          task: context.task,
+          subtask: context.id,
+          attempt: context.attempt,
+          critic: context.critic === null ? null : { key: context.critic.key, name: context.critic.name },
+        }),
         onDone: [
           { guard: 'isGoodEnough', target: 'completed', actions: 'keepReview' },
           { guard: 'mayRevise', target: 'routing', actions: 'keepReview' },
@@ -253,7 +275,10 @@ const machine = setup({
         ],
         onError: { target: 'completed', actions: 'noteUnreviewed' },
       },
-      on: { 'subtask.pause': 'paused' },
+      on: {
+        'subtask.pause': { target: 'paused', actions: 'leaveCritic' },
+        'subtask.revoke': { target: 'awaitingCritic', actions: 'leaveCritic' },
+      },
     },
     waitingOnHuman: {
       tags: waitsOnPerson,
@@ -278,7 +303,14 @@ const machine = setup({
     },
     paused: {
       entry: 'enterPaused',
-      on: { 'subtask.begin': { actions: 'noteReady' }, 'subtask.resume': 'blocked' },
+      on: {
+        'subtask.begin': { actions: 'noteReady' },
+        'subtask.resume': [
+          { guard: 'resumesCheck', target: 'checking' },
+          { guard: 'resumesReview', target: 'awaitingCritic' },
+          { target: 'blocked' },
+        ],
+      },
     },
     completed: { type: 'final', entry: ['enterCompleted', 'withdrawQuestions'] },
     failed: { type: 'final', tags: failedTag, entry: ['enterFailed', 'withdrawQuestions'] },

@@ -12,6 +12,9 @@ const workerSchema = z.object({
 
 export type WorkerProfile = z.infer<typeof workerSchema>;
 
+/** Agent type of those that review. */
+export const criticKind = 'critic';
+
 /** The crew that an installation starts with. */
 export const builtInWorkers: readonly WorkerProfile[] = [
   {
@@ -44,6 +47,9 @@ export const builtInWorkers: readonly WorkerProfile[] = [
     kind: 'statistician',
     capabilities: ['dataAnalysis', 'databaseOperations'],
   },
+  // Critics judge the work of the others and do none themselves.
+  { key: 'reviewer', name: 'Reviewer', kind: criticKind, capabilities: ['review'] },
+  { key: 'examiner', name: 'Examiner', kind: criticKind, capabilities: ['review'] },
 ];
 
 const limitsSchema = z.object({

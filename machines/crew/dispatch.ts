@@ -4,6 +4,7 @@ import {
   type CrewContext,
   type CrewEnqueue,
   type CrewRelease,
+  criticKind,
   type Lease,
   newWorker,
   type SubtaskAssign,
@@ -15,6 +16,11 @@ import { limitsInForce } from './holds.ts';
 export function enqueueWork(draft: Draft<CrewContext>, event: CrewEnqueue): void {
   const { waiting, leases, workers } = draft.context;
   const id = draft.turn.sender ?? '';
+  if (event.queue === 'critic' && !workers.some(({ kind }) => kind === criticKind)) {
+    change(draft, { waiting: waiting.filter((work) => work.id !== id) });
+    send(draft, id, { type: 'subtask.noCritic' });
+    return;
+  }
   if (waiting.some((work) => work.id === id) || leases.some((lease) => lease.id === id)) return;
   const { type: _, ...work } = event;
   const capabilities = withinReach(event.capabilities, workers);

@@ -76,6 +76,9 @@ function tell(
   } satisfies SubtaskReport);
 }
 
+/** How long a review takes, at a guess. */
+const reviewMs = 30_000;
+
 /** Asks the crew for an agent. */
 export function enqueue(draft: SubtaskDraft): void {
   const { crew, user, capabilities, priority, estimatedSeconds, tier, avoid } = draft.context;
@@ -89,6 +92,37 @@ export function enqueue(draft: SubtaskDraft): void {
     estimatedMs,
     avoid,
   } satisfies CrewEnqueue);
+}
+
+/** Asks the crew for a critic: anybody but the author. */
+export function enqueueReview(draft: SubtaskDraft): void {
+  const { crew, user, priority, tier, agent } = draft.context;
+  change(draft, { reason: 'waits for a critic' });
+  enter(draft, 'reviewing');
+  send(draft, crew, {
+    type: 'crew.enqueue',
+    user,
+    queue: chooseQueue({ kind: 'review', tier, estimatedMs: reviewMs }),
+    capabilities: ['review'],
+    priority,
+    estimatedMs: reviewMs,
+    avoid: agent ? [agent.key] : [],
+  } satisfies CrewEnqueue);
+}
+
+export function takeCritic(draft: SubtaskDraft, { agent }: SubtaskAssign): void {
+  change(draft, { critic: agent, reason: `reviewed by ${agent.name}` });
+}
+
+/** A review that was broken off waits for a critic again. */
+export function leaveCritic(draft: SubtaskDraft): void {
+  send(draft, draft.context.crew, { type: 'crew.withdraw' });
+  change(draft, { critic: null });
+}
+
+function endReview(draft: SubtaskDraft, outcome: CrewRelease['outcome'], usage: AgentUsage): void {
+  if (draft.context.critic !== null) giveBack(draft, outcome, usage);
+  change(draft, { critic: null });
 }
 
 export function takeAgent(draft: SubtaskDraft, { agent, why }: SubtaskAssign): void {
@@ -109,7 +143,7 @@ export function beginWork(draft: SubtaskDraft): void {
 
 /** The next work is another try. */
 function endTry(draft: SubtaskDraft): void {
-  change(draft, { isBegun: false, session: null });
+  change(draft, { isBegun: false, session: null, resumeAt: 'work' });
 }
 
 /** The work stops before its end: its agent goes back, and what was spent is told. */
@@ -143,6 +177,7 @@ export function keepOutput(draft: SubtaskDraft, { output }: WorkDone): void {
   const { model, promptVersion, lessons, rehearsal } = output;
   change(draft, { error: null, made: { model, promptVersion, lessons, rehearsal } });
   endTry(draft);
+  change(draft, { resumeAt: draft.context.isValidated ? 'check' : 'review' });
   enter(draft, 'reviewing', output);
 }
 
@@ -179,7 +214,10 @@ export function keepValidation(draft: SubtaskDraft, { output }: ValidationDone):
     passed,
     rehearsal: draft.context.made?.rehearsal ?? false,
   });
-  if (output.passed) return;
+  if (output.passed) {
+    change(draft, { resumeAt: 'review' });
+    return;
+  }
   noteTry(draft, 'rejected', output.action === 'route');
   refuse(draft, {
     name: 'SubtaskError',
@@ -206,7 +244,7 @@ function refuse(draft: SubtaskDraft, error: PlainError): void {
 }
 
 export function keepReview(draft: SubtaskDraft, { output }: ReviewDone): void {
-  const { task, id, attempt, options, refusals, agent, capabilities, planPromptVersion, tries } =
+  const { task, id, attempt, options, refusals, agent, capabilities, planPromptVersion, tries, critic } =
     draft.context;
   const made = draft.context.made ?? nothingMade;
   const threshold = options.review?.threshold ?? 0;
@@ -221,6 +259,7 @@ export function keepReview(draft: SubtaskDraft, { output }: ReviewDone): void {
     accepted,
     criteria: output.criteria,
     critique: output.critique,
+    critic: critic?.key ?? null,
     rehearsal: output.rehearsal,
     agent: agent?.key ?? '',
     model: made.model,
@@ -240,6 +279,8 @@ export function keepReview(draft: SubtaskDraft, { output }: ReviewDone): void {
     criticPromptVersion: output.promptVersion,
   });
   if (!accepted) noteTry(draft, 'rejected');
+  endReview(draft, 'completed', output.usage);
+  change(draft, { resumeAt: 'work' });
   const scored = `the critic gave ${output.score.toFixed(2)}, ${threshold.toFixed(2)} is needed`;
   change(draft, accepted ? { reason: null } : { refusals: refusals + 1, reason: scored });
   tell(draft, 'reviewing', output);
@@ -247,6 +288,7 @@ export function keepReview(draft: SubtaskDraft, { output }: ReviewDone): void {
 
 /** A critic that cannot be heard refuses nothing. */
 export function noteUnreviewed(draft: SubtaskDraft, { error }: EffectFailed): void {
+  endReview(draft, 'failed', noUsage);
   change(draft, { reason: `accepted without a review, which failed: ${error.message}` });
 }
 

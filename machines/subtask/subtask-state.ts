@@ -100,6 +100,10 @@ export interface SubtaskContext {
   readonly failedTries: number;
   readonly refusals: number;
   readonly agent: SubtaskAssign['agent'] | null;
+  /** Who reviews the output; null before there is one, and where the crew has no critics. */
+  readonly critic: SubtaskAssign['agent'] | null;
+  /** Where it goes on after a pause: what is produced and checked is not done again. */
+  readonly resumeAt: 'work' | 'check' | 'review';
   /** How earlier tries went, oldest first. */
   readonly tries: readonly RouteTry[];
   /** Agents that are passed over while another can do it. */
@@ -141,6 +145,8 @@ export type SubtaskEvent =
   /** The crew wants to know whether the work goes on; and has taken the agent away. */
   | { readonly type: 'subtask.probe' }
   | { readonly type: 'subtask.revoke'; readonly reason?: string }
+  /** The crew has nobody who reviews. */
+  | { readonly type: 'subtask.noCritic' }
   /** Its agent asks a question that the work does not wait for. */
   | { readonly type: 'subtask.ask'; readonly question: WorkQuestion }
   | ClarificationSettled;
@@ -212,6 +218,8 @@ export function newSubtask(input: SubtaskInput): SubtaskContext {
     refusals: 0,
     agent: null,
     tries: [],
+    critic: null,
+    resumeAt: 'work',
     avoid: [],
     triesBeforePerson,
     made: null,

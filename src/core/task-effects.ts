@@ -85,6 +85,8 @@ export interface ReviewInput {
   readonly task: string;
   readonly subtask: string;
   readonly attempt: number;
+  /** The agent of the crew that reviews; null where the crew has no critics. */
+  readonly critic: { readonly key: string; readonly name: string } | null;
 }
 
 export interface ReviewOutput {

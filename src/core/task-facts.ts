@@ -177,6 +177,8 @@ export interface SubtaskReviewed {
   readonly accepted: boolean;
   readonly criteria: readonly { readonly name: string; readonly score: number; readonly comment: string }[];
   readonly critique: string;
+  /** Key of the critic; null where the crew has none. */
+  readonly critic: string | null;
   readonly rehearsal: boolean;
   /** Who and what was scored, and by what. */
   readonly agent: string;

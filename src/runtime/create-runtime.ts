@@ -6,7 +6,6 @@ import {
   type JsonValue,
   type Logger,
   type Placement,
-  type PlainError,
   type Projector,
   type SendOptions,
   type StartRequest,

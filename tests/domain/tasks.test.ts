@@ -202,11 +202,22 @@ describe('a task in the whole application', () => {
       options: { review: { threshold: 0.1 } },
     });
     await followTask(app, address, ended);
-    const { rows } = await database.pool.query('select accepted, score from quality_score where task = $1', [
-      address,
-    ]);
+    const { rows } = await database.pool.query(
+      'select accepted, score, critic from quality_score where task = $1',
+      [address],
+    );
     expect(rows).toMatchObject([{ accepted: true }]);
     expect(rows[0].score).toBeGreaterThan(0.1);
+    const { rows: calls } = await database.pool.query(
+      `select purpose, persona from llm_call where root = $1 and purpose in ('work', 'review') order by purpose`,
+      [address],
+    );
+    expect(calls).toMatchObject([{ persona: rows[0].critic }, { purpose: 'work' }]);
+    expect(calls[1].persona).not.toBe(calls[0].persona);
+    const { rows: critics } = await database.pool.query('select completed from worker where key = $1', [
+      rows[0].critic,
+    ]);
+    expect(critics).toEqual([{ completed: 1 }]);
   });
 
   it('does a subtask again, and knows tasks and subtasks from their absence', async () => {

@@ -159,6 +159,7 @@ describe('every path of a chart goes on after a crash at any event as if nothing
           route(true),
           { type: 'subtask.probe' },
           { type: 'subtask.revoke' },
+          { type: 'subtask.noCritic' },
           done('work', { output: 'o', data: null, toolCalls: [], ...spent, ...made }),
           done('work', { stop: { kind: 'question', question }, ...spent }),
           done('work', { stop: { kind: 'outcomeUnknown', key: 'k', tool: 't', arguments: '{}' }, ...spent }),
@@ -176,6 +177,7 @@ describe('every path of a chart goes on after a crash at any event as if nothing
           settled('done: it happened'),
           { type: 'xstate.after.routeTime.subtask.routing' },
           { type: 'xstate.after.requeueTime.subtask.queued' },
+          { type: 'xstate.after.requeueTime.subtask.awaitingCritic' },
           { type: 'xstate.after.retryDelay.subtask.retrying' },
           { type: 'xstate.after.patience.subtask.waitingOnHuman' },
         ];
@@ -185,6 +187,7 @@ describe('every path of a chart goes on after a crash at any event as if nothing
           value,
           context['isReady'],
           context['isHeld'],
+          context['resumeAt'],
           context['failedTries'],
           context['refusals'],
           (context['hold'] as { kind: string } | null)?.kind,

@@ -16,6 +16,8 @@ export function askStructured(
     readonly purpose: string;
     readonly messages: readonly ModelMessage[];
     readonly output: StructuredOutput;
+    /** Agent that speaks. */
+    readonly persona?: string;
     /** Default: as configured. */
     readonly repairs?: number;
   },

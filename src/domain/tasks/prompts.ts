@@ -55,9 +55,11 @@ export function reviewPrompt(parts: {
   readonly goal: string;
   readonly subtask: SubtaskBrief;
   readonly output: SubtaskOutput;
+  readonly critic: string | null;
 }): readonly ModelMessage[] {
-  const { goal, subtask, output } = parts;
-  return messages('You are a critic. You judge the work of others fairly, by what was asked for.', [
+  const { goal, subtask, output, critic } = parts;
+  const name = critic === null ? '' : `Name: ${critic}\n`;
+  return messages(`${name}You are a critic. You judge the work of others fairly, by what was asked for.`, [
     ['Goal', goal],
     ['Subtask', `${subtask.title}\n${subtask.description}`],
     ['Output', indented(output.output)],
@@ -135,5 +137,8 @@ export const promptVersions = {
       answers: ['a'],
     }),
   ),
-  review: promptVersion('review', reviewPrompt({ goal: 'g', subtask: sampleSubtask, output: sampleOutput })),
+  review: promptVersion(
+    'review',
+    reviewPrompt({ goal: 'g', subtask: sampleSubtask, output: sampleOutput, critic: null }),
+  ),
 } as const;

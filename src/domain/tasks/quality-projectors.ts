@@ -18,6 +18,7 @@ export const qualityProjectors: readonly Projector[] = [
           accepted: fact.accepted,
           criteria: fact.criteria,
           critique: fact.critique,
+          critic: fact.critic,
           rehearsal: fact.rehearsal,
           agent: fact.agent,
           model: fact.model,

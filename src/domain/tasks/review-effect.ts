@@ -57,7 +57,7 @@ export function createReviewEffect(parts: ReviewParts): EffectHandler {
 
 async function review(
   { gateway, tasks }: ReviewParts,
-  { task, subtask: id, attempt }: ReviewInput,
+  { task, subtask: id, attempt, critic }: ReviewInput,
   context: EffectContext,
 ): Promise<ReviewOutput> {
   const [brief, subtask, output] = await Promise.all([
@@ -70,7 +70,8 @@ async function review(
   if (!output) throw TaskRequestError.missingOutput(task, id, attempt);
   const reply = await askStructured(gateway, context, {
     purpose: 'review',
-    messages: reviewPrompt({ goal: brief.description, subtask, output }),
+    ...(critic === null ? {} : { persona: critic.key }),
+    messages: reviewPrompt({ goal: brief.description, subtask, output, critic: critic?.name ?? null }),
     output: reviewStructure,
   });
   const { criteria, critique } = reviewReply.parse(reply.value);

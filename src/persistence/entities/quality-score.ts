@@ -14,6 +14,7 @@ export const QualityScore = defineEntity({
     accepted: p.boolean(),
     criteria: p.json<SubtaskReviewed['criteria']>().columnType('jsonb'),
     critique: p.text(),
+    critic: p.text().strictNullable(),
     rehearsal: p.boolean(),
     agent: p.text(),
     model: p.text(),
