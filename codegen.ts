@@ -35,6 +35,7 @@ const config: CodegenConfig = {
           CausalLink: '../models.ts#CausalRow',
           EventRule: '../models.ts#RuleRow',
           RuleFire: '../models.ts#RuleFireRow',
+          CircuitBreaker: '../models.ts#BreakerRow',
           Chart: '../models.ts#ChartInfo',
           Clarification: '../models.ts#ClarificationRow',
           Conversation: '../models.ts#ConversationRow',

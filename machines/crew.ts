@@ -1,5 +1,7 @@
 import { setup } from 'xstate';
 import { defineChart, type TaskFact } from '#core';
+import circuitBreaker, { type BreakerReport } from './circuit-breaker.ts';
+import { takeBreaker } from './crew/breakers.ts';
 import {
   type CrewContext,
   type CrewEvent,
@@ -43,6 +45,7 @@ const machine = setup({
     input: {} as CrewInput,
     emitted: {} as TaskFact,
   },
+  actors: { 'circuit-breaker': circuitBreaker.machine },
   delays: { beat: 15_000 },
   guards: {
     isAtWork: ({ context }) => context.leases.length > 0,
@@ -69,6 +72,12 @@ const machine = setup({
     ),
     addWorker: act(tracked((draft, { worker }: Of<'crew.addWorker'>) => addWorker(draft, worker))),
     removeWorker: act(tracked((draft, { worker }: Of<'crew.removeWorker'>) => removeWorker(draft, worker))),
+    takeBreaker: act(
+      tracked((draft, event: BreakerReport) => {
+        takeBreaker(draft, event);
+        dispatch(draft);
+      }),
+    ),
     stopQueue: act(tracked(stopQueue)),
     resumeQueue: act(tracked(resumeQueue)),
     discardQueue: act(tracked(discardQueue)),
@@ -84,6 +93,7 @@ const machine = setup({
     'crew.withdraw': { actions: 'withdrawWork' },
     'crew.beat': { actions: 'noteBeat' },
     'crew.setLimits': { actions: 'setLimits' },
+    'breaker.changed': { actions: 'takeBreaker' },
     'crew.stopQueue': { actions: 'stopQueue' },
     'crew.resumeQueue': { actions: 'resumeQueue' },
     'crew.discardQueue': { actions: 'discardQueue' },
@@ -106,6 +116,7 @@ export default defineChart({
   machine,
   description: 'Gives subtasks to agents by capability, priority and fair share, and watches that they work.',
   input: crewInput,
+  supervision: { strategy: 'oneForOne', restart: { 'circuit-breaker': 'permanent' } },
   events: {
     'crew.setLimits': limitsEvent,
     'crew.stopQueue': stopQueueEvent,

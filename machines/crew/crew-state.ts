@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type DispatchMemory, newDispatchMemory, type QueueName, type WaitingWork } from '#rules';
+import type { BreakerReport } from '../circuit-breaker.ts';
 import type { CrewHolds } from './holds.ts';
 
 const workerSchema = z.object({
@@ -107,7 +108,7 @@ export interface CrewContext {
   readonly weights: Readonly<Record<string, number>>;
   readonly memory: DispatchMemory;
   /** What safeguards keep it from doing; absent: nothing. */
-  readonly holds?: CrewHolds;
+  readonly holds?: Partial<CrewHolds>;
 }
 
 /** A subtask asks for an agent; its address is the sender. Asking again changes nothing. */
@@ -137,6 +138,7 @@ export type CrewEvent =
   /** A subtask still works. */
   | { readonly type: 'crew.beat' }
   | ({ readonly type: 'crew.setLimits' } & CrewInput['limits'])
+  | BreakerReport
   | { readonly type: 'crew.stopQueue'; readonly queue: string; readonly reason: string }
   | { readonly type: 'crew.resumeQueue'; readonly queue: string | null }
   | { readonly type: 'crew.discardQueue'; readonly queue: string; readonly reason: string }

@@ -1,5 +1,6 @@
 import { crewSilenceMs, nextAssignments } from '#rules';
 import { change, type Draft, send } from '../task/draft.ts';
+import { noteOutcome } from './breakers.ts';
 import {
   type CrewContext,
   type CrewEnqueue,
@@ -47,6 +48,7 @@ export function releaseWork(draft: Draft<CrewContext>, event: CrewRelease): void
     tokens: worker.tokens + event.tokens,
     costUsd: worker.costUsd + event.costUsd,
   }));
+  noteOutcome(draft, lease.agent, event.outcome === 'completed');
   free(draft, lease);
   dispatch(draft);
 }
@@ -77,6 +79,7 @@ export function tend(draft: Draft<CrewContext>): void {
       continue;
     }
     changeWorker(draft, lease.agent, (worker) => ({ ...worker, failed: worker.failed + 1 }));
+    noteOutcome(draft, lease.agent, false);
     free(draft, lease);
     send(draft, lease.id, { type: 'subtask.revoke' });
   }

@@ -2,6 +2,7 @@ import { createInProcessTransport, localPlacement } from '#cluster';
 import type { ChartDefinition } from '#core';
 import {
   busProjectors,
+  type CircuitReporter,
   createEffects,
   createLaunchEffects,
   createProjectors,
@@ -9,6 +10,7 @@ import {
   lastingActors,
   mainEventBus,
   safeguardProjectors,
+  startCircuitReporter,
   taskProjectors,
 } from '#domain';
 import { createStores, type Database, openDatabase, openTurnStore, type Stores } from '#persistence';
@@ -52,7 +54,16 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     const abandoned = await stores.modelCalls.closeAbandoned(new Date(clock.now()));
     if (abandoned > 0) logger.info({ calls: abandoned }, 'closed model calls whose process died');
     await stores.deliberation.personas.seed(builtInPersonas, new Date(clock.now()));
-    const models = await openModels({ config, log: stores.modelCalls, clock, ids, random, logger });
+    let circuits: CircuitReporter | undefined;
+    const models = await openModels({
+      config,
+      log: stores.modelCalls,
+      clock,
+      ids,
+      random,
+      logger,
+      onOutcome: (provider, outcome) => circuits?.note(provider, outcome),
+    });
     opened.push(models);
     const tools = openTools({ mcpServers: config.mcpServers, clock, logger });
     opened.push(tools);
@@ -94,6 +105,14 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     for (const { chart, id } of [...lastingActors, mainEventBus]) {
       await runtime.start({ chart, id, input: {}, sender: 'statehouse' });
     }
+    circuits = await startCircuitReporter({
+      runtime,
+      guard: models.gateway.circuits,
+      providers: models.providers.map(({ name }) => name),
+      clock,
+      logger,
+    });
+    opened.push(circuits);
     return { database, stores, models, runtime, close };
   } catch (error) {
     await close();

@@ -20,6 +20,8 @@ export interface ModelParts {
   readonly ids: Ids;
   readonly random: Randomness;
   readonly logger: Logger;
+  /** Hears how requests to providers ended. */
+  readonly onOutcome: (provider: string, outcome: { readonly failed: boolean }) => void;
 }
 
 /** The gateway to the configured providers, or to the rehearsal model, started here, when there is none. Says which. */
@@ -38,6 +40,7 @@ export async function openModels(parts: ModelParts): Promise<Models> {
     personas: config.personas,
     repairs: config.models.repairs,
     retry: { tries: config.models.tries },
+    onOutcome: parts.onOutcome,
   });
   for (const [place, { name, baseUrl, model }] of providers.entries()) {
     const role = place === 0 ? 'the model provider in force' : 'a provider to fall back to';

@@ -184,6 +184,9 @@ export type {
   AlertKind,
   AlertLevel,
   AlertRow,
+  BreakerKind,
+  BreakerRow,
+  BreakerState,
   SafeguardAlerted,
   SafeguardFact,
 } from './safeguard-facts.ts';

@@ -21,7 +21,7 @@ import type {
   TimerRow,
   VoteRow,
 } from './query-rows.ts';
-import type { AlertFilter, AlertRow } from './safeguard-facts.ts';
+import type { AlertFilter, AlertRow, BreakerRow } from './safeguard-facts.ts';
 import type { SubtaskResultRow, SubtaskRow, TaskFilter, TaskRow } from './task-rows.ts';
 import type { ActorStatus, JournalEntry } from './turn.ts';
 import type { EffectStatus } from './turn-store.ts';
@@ -182,6 +182,8 @@ export interface Queries {
   readonly alerts: Lookup<AlertRow> & Listing<AlertRow, AlertFilter>;
   /** The facts of the journal as lines of a log; newest first. */
   readonly logs: Listing<LogRow, LogFilter>;
+  /** The circuit breakers there are, by kind and subject. */
+  circuitBreakers(): Promise<readonly BreakerRow[]>;
   /** The newest `completed` call of each idempotency key. */
   readonly modelCallsByKey: Lookup<ModelCallRow>;
   /** By id; newest first by `at`. */

@@ -18,7 +18,41 @@ export interface SafeguardAlerted {
   readonly details: JsonObject;
 }
 
-export type SafeguardFact = SafeguardAlerted;
+export type BreakerKind = 'provider' | 'agent';
+export type BreakerState = 'closed' | 'open' | 'halfOpen';
+
+/** A circuit breaker as it stands after a report or a change. */
+export interface BreakerChanged {
+  readonly type: 'breaker.changed';
+  /** Name of the provider or agent type. */
+  readonly subject: string;
+  readonly kind: BreakerKind;
+  readonly state: BreakerState;
+  /** Failures in a row, and how many of them open it. */
+  readonly consecutiveFailures: number;
+  readonly failures: number;
+  readonly succeeded: number;
+  readonly failed: number;
+  /** Milliseconds since the Unix epoch; null while it is not open. */
+  readonly openUntil: number | null;
+  readonly reason: string | null;
+}
+
+export interface BreakerRow {
+  readonly address: string;
+  readonly subject: string;
+  readonly kind: BreakerKind;
+  readonly state: BreakerState;
+  readonly consecutiveFailures: number;
+  readonly failures: number;
+  readonly succeeded: number;
+  readonly failed: number;
+  readonly openUntil: Date | null;
+  readonly reason: string | null;
+  readonly updatedAt: Date;
+}
+
+export type SafeguardFact = SafeguardAlerted | BreakerChanged;
 
 export interface AlertRow {
   readonly id: string;

@@ -26,6 +26,10 @@ export { createPersonas, type Personas } from './people/create-personas.ts';
 export { createNotifyEffect } from './people/notify-effect.ts';
 export { createSafeguards, type SafeguardParts, type Safeguards } from './safeguards/create-safeguards.ts';
 export { safeguardProjectors } from './safeguards/projectors.ts';
+export {
+  type CircuitReporter,
+  startCircuitReporter,
+} from './safeguards/report-circuits.ts';
 export { type CrewParts, createCrew, type NewWorker } from './tasks/create-crew.ts';
 export { createTaskEffects, type TaskEffectParts } from './tasks/create-task-effects.ts';
 export {

@@ -35,6 +35,7 @@ export type {
   AgentRow,
   AlertRow,
   BallotRow,
+  BreakerRow,
   BusEventRow,
   CausalRow,
   ClarificationRow,

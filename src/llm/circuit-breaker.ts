@@ -7,6 +7,8 @@ export interface CircuitOptions {
   readonly failures: number;
   /** How long it stays open before one trial is let through, in ms. Default 30,000. */
   readonly openMs: number;
+  /** Hears of every request that told something about the provider. */
+  readonly onOutcome?: (outcome: { readonly failed: boolean }) => void;
 }
 
 /** Leave to send one request. Exactly one of its ends must be called. */
@@ -24,14 +26,15 @@ export interface CircuitPermit {
  */
 export class CircuitBreaker {
   readonly #clock: Clock;
-  readonly #options: CircuitOptions;
+  readonly #options: Required<CircuitOptions>;
   #consecutiveFailures = 0;
   #openUntil: number | undefined;
   #trialRunning = false;
 
   constructor(clock: Clock, options: Partial<CircuitOptions> = {}) {
     this.#clock = clock;
-    this.#options = { failures: options.failures ?? 5, openMs: options.openMs ?? 30_000 };
+    const { failures = 5, openMs = 30_000, onOutcome = () => {} } = options;
+    this.#options = { failures, openMs, onOutcome };
   }
 
   get consecutiveFailures(): number {
@@ -59,13 +62,24 @@ export class CircuitBreaker {
       settle();
     };
     return {
-      succeeded: end(() => this.#close()),
-      failed: end(() => this.#count(trial)),
+      succeeded: end(() => {
+        this.close();
+        this.#options.onOutcome({ failed: false });
+      }),
+      failed: end(() => {
+        this.#count(trial);
+        this.#options.onOutcome({ failed: true });
+      }),
       withdrawn: end(() => {}),
     };
   }
 
-  #close(): void {
+  /** Opens it until this time, unless it is open for longer. */
+  openUntil(until: number): void {
+    this.#openUntil = Math.max(until, this.#openUntil ?? 0);
+  }
+
+  close(): void {
     this.#consecutiveFailures = 0;
     this.#openUntil = undefined;
   }

@@ -5,6 +5,13 @@ import { type Capabilities, initialCapabilities } from './capabilities.ts';
 import { CircuitBreaker, type CircuitOptions } from './circuit-breaker.ts';
 import { type ProviderConfig, type ProviderTimeouts, timeoutsOf } from './provider.ts';
 
+/** Hears how requests to providers ended, as far as that tells something about the provider. */
+export type OutcomeListener = (provider: string, outcome: { readonly failed: boolean }) => void;
+
+function hearing(provider: string, onOutcome: OutcomeListener | undefined): Partial<CircuitOptions> {
+  return onOutcome ? { onOutcome: (outcome) => onOutcome(provider, outcome) } : {};
+}
+
 /** One provider with what is known of it: its sockets, its circuit, and what it accepts. */
 export class ProviderConnection {
   readonly config: ProviderConfig;
@@ -19,11 +26,18 @@ export class ProviderConnection {
 
   constructor(
     config: ProviderConfig,
-    ports: { readonly clock: Clock; readonly circuit?: Partial<CircuitOptions> },
+    ports: {
+      readonly clock: Clock;
+      readonly circuit?: Partial<CircuitOptions>;
+      readonly onOutcome?: OutcomeListener;
+    },
   ) {
     this.config = config;
     this.timeouts = timeoutsOf(config);
-    this.breaker = new CircuitBreaker(ports.clock, ports.circuit);
+    this.breaker = new CircuitBreaker(ports.clock, {
+      ...ports.circuit,
+      ...hearing(config.name, ports.onOutcome),
+    });
     this.capabilities = initialCapabilities(config.baseUrl);
     // Node's built-in fetch has time-outs of its own (10 s to connect, 300 s of silence) that cannot be set.
     const connect = connectWithin(this.timeouts.connectMs, ports.clock);

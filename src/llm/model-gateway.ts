@@ -12,7 +12,7 @@ import type {
 import { callFailed, NoUsableProviderError, type ProviderFailure } from './all-providers-down.ts';
 import { askProvider } from './ask-provider.ts';
 import type { CircuitOptions } from './circuit-breaker.ts';
-import { ProviderConnection } from './connection.ts';
+import { type OutcomeListener, ProviderConnection } from './connection.ts';
 import { OutputChecker } from './output-checker.ts';
 import { modelAt, type PersonaModels, type ProviderConfig } from './provider.ts';
 import type { Spent } from './recorded-request.ts';
@@ -33,10 +33,16 @@ export interface ModelGatewayOptions {
   readonly circuit?: Partial<CircuitOptions>;
   /** How often a reply that cannot be used is sent back for correction. Default 2. */
   readonly repairs?: number;
+  readonly onOutcome?: OutcomeListener;
 }
 
 /** A gateway that holds sockets; close it on shutdown. */
 export interface ClosableModelGateway extends ModelGateway {
+  /** The circuit of a provider, to be opened or closed from outside; unknown names change nothing. */
+  readonly circuits: {
+    open(provider: string, until: number): void;
+    close(provider: string): void;
+  };
   close(): Promise<void>;
 }
 
@@ -52,7 +58,11 @@ export function createModelGateway(options: ModelGatewayOptions): ClosableModelG
   const { clock, log, logger } = options;
   const connections = options.providers.map(
     (config) =>
-      new ProviderConnection(config, { clock, ...(options.circuit ? { circuit: options.circuit } : {}) }),
+      new ProviderConnection(config, {
+        clock,
+        ...(options.circuit ? { circuit: options.circuit } : {}),
+        ...(options.onOutcome ? { onOutcome: options.onOutcome } : {}),
+      }),
   );
   const ports = {
     ...options,
@@ -66,6 +76,10 @@ export function createModelGateway(options: ModelGatewayOptions): ClosableModelG
     const wanted = personaOf(request)?.providers;
     if (!wanted) return connections;
     return wanted.flatMap((name) => connections.filter(({ config }) => config.name === name));
+  }
+
+  function circuitOf(provider: string) {
+    return connections.find(({ config }) => config.name === provider)?.breaker;
   }
 
   function personaOf(request: ModelRequest): PersonaModels | undefined {
@@ -113,6 +127,10 @@ export function createModelGateway(options: ModelGatewayOptions): ClosableModelG
   return {
     call,
     providers: () => connections.map((connection) => connection.status()),
+    circuits: {
+      open: (provider, until) => circuitOf(provider)?.openUntil(until),
+      close: (provider) => circuitOf(provider)?.close(),
+    },
     close: async () => {
       await Promise.all(connections.map((connection) => connection.close()));
     },

@@ -1,6 +1,7 @@
 import type { PlainError, ReviewInput, ValidatedOutput, WorkInput } from '#core';
 import type { PlannedSubtask } from '#rules';
 import { type EffectScript, Simulation, type SimulationRequest } from '#testing';
+import circuitBreaker from '../../machines/circuit-breaker.ts';
 import clarification from '../../machines/clarification.ts';
 import crew from '../../machines/crew.ts';
 import qualityTracker from '../../machines/quality-tracker.ts';
@@ -8,7 +9,7 @@ import router from '../../machines/router.ts';
 import subtask from '../../machines/subtask.ts';
 import task from '../../machines/task.ts';
 
-export const taskCharts = [clarification, crew, qualityTracker, router, subtask, task];
+export const taskCharts = [circuitBreaker, clarification, crew, qualityTracker, router, subtask, task];
 
 export const usage = { promptTokens: 10, completionTokens: 5, costUsd: 0.01 };
 

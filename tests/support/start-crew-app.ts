@@ -21,6 +21,8 @@ export async function startCrewApp(
   work: WorkScript,
   options: {
     readonly tokenDelayMs?: number;
+    /** Of the model server: a provider is known by its host and port. */
+    readonly port?: number;
     readonly settings?: Readonly<Record<string, string>>;
     readonly more?: Parameters<typeof startTestApp>[2];
   } = {},
@@ -28,6 +30,7 @@ export async function startCrewApp(
   const rehearsal = await startRehearsalServer({ seed: 1 });
   const model = await startScriptedModelServer({
     tokenDelayMs: options.tokenDelayMs ?? 0,
+    port: options.port ?? 0,
     async script(request, call) {
       const own = isWork(request) ? await work(request, call) : null;
       return own ?? relay(rehearsal, request);

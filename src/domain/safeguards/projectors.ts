@@ -23,4 +23,17 @@ export const safeguardProjectors: readonly Projector[] = [
       },
     },
   ]),
+  projector('breaker.changed', ({ type: _, consecutiveFailures, openUntil, ...breaker }, { address, at }) => [
+    {
+      table: 'circuit_breaker',
+      mode: 'upsert',
+      row: {
+        address,
+        ...breaker,
+        consecutive_failures: consecutiveFailures,
+        open_until: openUntil === null ? null : new Date(openUntil).toISOString(),
+        updated_at: new Date(at).toISOString(),
+      },
+    },
+  ]),
 ];

@@ -19,5 +19,6 @@ export const taskFacts = {
   'work.queued': 'crew',
   'work.assigned': 'crew',
   'work.left': 'crew',
+  'breaker.changed': 'circuit-breaker',
   'safeguard.alerted': 'crew, or a chart of safeguards',
 } as const satisfies Readonly<Record<TaskFact['type'], string>>;

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../models.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ActorRow as ActorRowModel, AlertRow as AlertRowModel, AlertList as AlertListModel, AlertEvent as AlertEventModel, ActorView as ActorViewModel, AgentRow as AgentRowModel, BallotRow as BallotRowModel, BusEventRow as BusEventRowModel, CausalRow as CausalRowModel, RuleRow as RuleRowModel, RuleFireRow as RuleFireRowModel, ChartInfo as ChartInfoModel, ClarificationRow as ClarificationRowModel, ConversationRow as ConversationRowModel, DeadLetterRow as DeadLetterRowModel, Decision as DecisionModel, EffectRow as EffectRowModel, HaltView as HaltViewModel, HealthReport as HealthReportModel, JournalEntry as JournalEntryModel, MessageRow as MessageRowModel, MessageHitRow as MessageHitRowModel, ModelCallRow as ModelCallRowModel, PersonaRow as PersonaRowModel, SubtaskRow as SubtaskRowModel, SubtaskResultRow as SubtaskResultRowModel, TaskRow as TaskRowModel, LogEntryList as LogEntryListModel, WorkerRow as WorkerRowModel, QueueModel as QueueModelModel, WorkItemRow as WorkItemRowModel, TimerRow as TimerRowModel, TurnReceipt as TurnReceiptModel, VoteRow as VoteRowModel, ActorList as ActorListModel, AgentList as AgentListModel, BallotList as BallotListModel, BusEventList as BusEventListModel, RuleList as RuleListModel, RuleFireList as RuleFireListModel, ChartList as ChartListModel, ClarificationList as ClarificationListModel, ConversationList as ConversationListModel, DeadLetterList as DeadLetterListModel, EffectList as EffectListModel, JournalEntryList as JournalEntryListModel, MessageList as MessageListModel, MessageHitList as MessageHitListModel, ModelCallList as ModelCallListModel, PersonaList as PersonaListModel, TaskList as TaskListModel, WorkerList as WorkerListModel, QueueList as QueueListModel, QueuedWorkList as QueuedWorkListModel, VoteList as VoteListModel, MessageAddedEvent as MessageAddedEventModel, StatusChangedEvent as StatusChangedEventModel, AgentTypingEvent as AgentTypingEventModel, AgentJoinedEvent as AgentJoinedEventModel, SupervisorActedEvent as SupervisorActedEventModel, VoteCastEvent as VoteCastEventModel, BallotOpenedEvent as BallotOpenedEventModel, BallotClosedEvent as BallotClosedEventModel, ClarificationOpenedEvent as ClarificationOpenedEventModel, ClarificationClosedEvent as ClarificationClosedEventModel, ConsensusReachedEvent as ConsensusReachedEventModel, UsageEvent as UsageEventModel, TaskSubmittedEvent as TaskSubmittedEventModel, TaskStatusChangedEvent as TaskStatusChangedEventModel, TaskPlannedEvent as TaskPlannedEventModel, TaskProgressedEvent as TaskProgressedEventModel, TaskConcludedEvent as TaskConcludedEventModel, SubtaskCreatedEvent as SubtaskCreatedEventModel, SubtaskChangedEvent as SubtaskChangedEventModel, SubtaskProducedEvent as SubtaskProducedEventModel, SubtaskReviewedEvent as SubtaskReviewedEventModel, OutputValidatedEvent as OutputValidatedEventModel, WorkerChangedEvent as WorkerChangedEventModel, WorkChangedEvent as WorkChangedEventModel, TurnEvent as TurnEventModel, BusEventAddedEvent as BusEventAddedEventModel, DeadLetterEvent as DeadLetterEventModel } from '../models.ts';
+import type { ActorRow as ActorRowModel, AlertRow as AlertRowModel, AlertList as AlertListModel, AlertEvent as AlertEventModel, ActorView as ActorViewModel, AgentRow as AgentRowModel, BallotRow as BallotRowModel, BusEventRow as BusEventRowModel, CausalRow as CausalRowModel, RuleRow as RuleRowModel, RuleFireRow as RuleFireRowModel, BreakerRow as BreakerRowModel, ChartInfo as ChartInfoModel, ClarificationRow as ClarificationRowModel, ConversationRow as ConversationRowModel, DeadLetterRow as DeadLetterRowModel, Decision as DecisionModel, EffectRow as EffectRowModel, HaltView as HaltViewModel, HealthReport as HealthReportModel, JournalEntry as JournalEntryModel, MessageRow as MessageRowModel, MessageHitRow as MessageHitRowModel, ModelCallRow as ModelCallRowModel, PersonaRow as PersonaRowModel, SubtaskRow as SubtaskRowModel, SubtaskResultRow as SubtaskResultRowModel, TaskRow as TaskRowModel, LogEntryList as LogEntryListModel, WorkerRow as WorkerRowModel, QueueModel as QueueModelModel, WorkItemRow as WorkItemRowModel, TimerRow as TimerRowModel, TurnReceipt as TurnReceiptModel, VoteRow as VoteRowModel, ActorList as ActorListModel, AgentList as AgentListModel, BallotList as BallotListModel, BusEventList as BusEventListModel, RuleList as RuleListModel, RuleFireList as RuleFireListModel, ChartList as ChartListModel, ClarificationList as ClarificationListModel, ConversationList as ConversationListModel, DeadLetterList as DeadLetterListModel, EffectList as EffectListModel, JournalEntryList as JournalEntryListModel, MessageList as MessageListModel, MessageHitList as MessageHitListModel, ModelCallList as ModelCallListModel, PersonaList as PersonaListModel, TaskList as TaskListModel, WorkerList as WorkerListModel, QueueList as QueueListModel, QueuedWorkList as QueuedWorkListModel, VoteList as VoteListModel, MessageAddedEvent as MessageAddedEventModel, StatusChangedEvent as StatusChangedEventModel, AgentTypingEvent as AgentTypingEventModel, AgentJoinedEvent as AgentJoinedEventModel, SupervisorActedEvent as SupervisorActedEventModel, VoteCastEvent as VoteCastEventModel, BallotOpenedEvent as BallotOpenedEventModel, BallotClosedEvent as BallotClosedEventModel, ClarificationOpenedEvent as ClarificationOpenedEventModel, ClarificationClosedEvent as ClarificationClosedEventModel, ConsensusReachedEvent as ConsensusReachedEventModel, UsageEvent as UsageEventModel, TaskSubmittedEvent as TaskSubmittedEventModel, TaskStatusChangedEvent as TaskStatusChangedEventModel, TaskPlannedEvent as TaskPlannedEventModel, TaskProgressedEvent as TaskProgressedEventModel, TaskConcludedEvent as TaskConcludedEventModel, SubtaskCreatedEvent as SubtaskCreatedEventModel, SubtaskChangedEvent as SubtaskChangedEventModel, SubtaskProducedEvent as SubtaskProducedEventModel, SubtaskReviewedEvent as SubtaskReviewedEventModel, OutputValidatedEvent as OutputValidatedEventModel, WorkerChangedEvent as WorkerChangedEventModel, WorkChangedEvent as WorkChangedEventModel, TurnEvent as TurnEventModel, BusEventAddedEvent as BusEventAddedEventModel, DeadLetterEvent as DeadLetterEventModel } from '../models.ts';
 import type { LogLine as LogLineModel, LogEvent as LogEventModel } from '../streams/log-events.ts';
 import type { GraphNodeModel as GraphNodeModelModel } from '../resolvers/task-graph.ts';
 import type { GraphqlContext } from '../context.ts';
@@ -913,6 +913,84 @@ export type ChartEvent = {
   readonly schema: Scalars['JSON']['output'];
   /** The event's type. */
   readonly type: Scalars['String']['output'];
+};
+
+/** A circuit breaker: closed, open after failures in a row, half open for one trial. */
+export type CircuitBreaker = {
+  readonly __typename?: 'CircuitBreaker';
+  /** Its actor, with chart and journal. */
+  readonly actor: Maybe<Actor>;
+  /** Failures in a row. */
+  readonly consecutiveFailures: Scalars['Int']['output'];
+  /** Failures so far. */
+  readonly failed: Scalars['Int']['output'];
+  /** How many failures in a row open it. */
+  readonly failures: Scalars['Int']['output'];
+  /** Durable address of its actor. */
+  readonly id: Scalars['ID']['output'];
+  /** What it keeps work from. */
+  readonly kind: CircuitBreakerKind;
+  /** When one trial is let through; null while it is not open. */
+  readonly openUntil: Maybe<Scalars['DateTime']['output']>;
+  /** The latest failure, or why a person changed it. */
+  readonly reason: Maybe<Scalars['String']['output']>;
+  /** Its state. */
+  readonly state: CircuitState;
+  /** Name of the provider or agent type. */
+  readonly subject: Scalars['String']['output'];
+  /** Successes so far. */
+  readonly succeeded: Scalars['Int']['output'];
+  /** When something was told to it last. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+/** What `breaker.reported` carries. */
+export type CircuitBreakerBreakerReportedEvent = {
+  /** Whole number, at least 0. */
+  readonly failed: Scalars['Int']['input'];
+  /** Text, at most 500 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** Whole number, at least 0. */
+  readonly succeeded: Scalars['Int']['input'];
+  /** Whole number, at least 0. */
+  readonly trailing: Scalars['Int']['input'];
+};
+
+/** What `breaker.reset` carries. */
+export type CircuitBreakerBreakerResetEvent = {
+  /** Text, at most 500 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `breaker.trip` carries. */
+export type CircuitBreakerBreakerTripEvent = {
+  /** Text, at most 500 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An event of the chart `circuit-breaker`: exactly one. */
+export type CircuitBreakerEventInput =
+  /** `breaker.reported`. */
+  { readonly breakerReported: CircuitBreakerBreakerReportedEvent; readonly breakerReset?: never; readonly breakerTrip?: never; }
+  |  /** `breaker.reset`. */
+  { readonly breakerReported?: never; readonly breakerReset: CircuitBreakerBreakerResetEvent; readonly breakerTrip?: never; }
+  |  /** `breaker.trip`. */
+  { readonly breakerReported?: never; readonly breakerReset?: never; readonly breakerTrip: CircuitBreakerBreakerTripEvent; };
+
+/** What a circuit breaker keeps work from. */
+export type CircuitBreakerKind =
+  /** The agents of one type. */
+  | 'agent'
+  /** A model provider. */
+  | 'provider';
+
+/** Outcome of `resetCircuitBreaker` and `tripCircuitBreaker`. */
+export type CircuitBreakerPayload = {
+  readonly __typename?: 'CircuitBreakerPayload';
+  /** The breaker as it is now; null on failure. */
+  readonly circuitBreaker: Maybe<CircuitBreaker>;
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
 };
 
 /** The state of a circuit breaker. */
@@ -2543,6 +2621,8 @@ export type Mutation = {
   readonly rejectPlan: TaskPayload;
   /** Lets an agent leave the crew for good; what it works on is taken over by another. */
   readonly removeWorker: WorkerPayload;
+  /** Closes a circuit breaker by hand: work goes to its provider or agents again. */
+  readonly resetCircuitBreaker: CircuitBreakerPayload;
   /**
    * Says what became of an effect in the status `outcomeUnknown`, as `effects(status: outcomeUnknown)` lists them; its actor
    * goes on with that.
@@ -2576,6 +2656,8 @@ export type Mutation = {
   readonly suspendWorker: WorkerPayload;
   /** Asks a persona one question through its model, durably, outside any conversation, and returns what it says. */
   readonly testAgent: TestAgentPayload;
+  /** Opens a circuit breaker by hand, as if it had failed too often. */
+  readonly tripCircuitBreaker: CircuitBreakerPayload;
   /** Ends a subscription. What it has set off goes on. */
   readonly unsubscribeFromTopic: EventRulePayload;
   /** Takes back a question; whoever asked goes on with the stated assumption. */
@@ -2774,6 +2856,14 @@ export type MutationRemoveWorkerArgs = {
 
 
 /** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationResetCircuitBreakerArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
 export type MutationResolveEffectArgs = {
   id: Scalars['ID']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -2887,6 +2977,14 @@ export type MutationTestAgentArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   persona: Scalars['String']['input'];
   prompt: Scalars['String']['input'];
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationTripCircuitBreakerArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -3170,6 +3268,8 @@ export type Query = {
   readonly chart: Maybe<Chart>;
   /** The registered charts by name: the built-in ones and those dropped into `machines/`. */
   readonly charts: ChartConnection;
+  /** The circuit breakers of providers and agent types that have failed so far. */
+  readonly circuitBreakers: ReadonlyArray<CircuitBreaker>;
   /** One question to a person; null when there is none. */
   readonly clarification: Maybe<Clarification>;
   /** One conversation; null when there is none or it is deleted. */
@@ -4641,21 +4741,23 @@ export type TurnReceipt = {
 /** An event of one of the charts that come with Statehouse: exactly one of them. */
 export type TypedEventInput =
   /** An event of the chart `agent`. */
-  { readonly agent: AgentEventInput; readonly ballot?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent: AgentEventInput; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `ballot`. */
-  { readonly agent?: never; readonly ballot: BallotEventInput; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot: BallotEventInput; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly supervisor?: never; readonly task?: never; }
+  |  /** An event of the chart `circuit-breaker`. */
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker: CircuitBreakerEventInput; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `clarification`. */
-  { readonly agent?: never; readonly ballot?: never; readonly clarification: ClarificationEventInput; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification: ClarificationEventInput; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `conversation`. */
-  { readonly agent?: never; readonly ballot?: never; readonly clarification?: never; readonly conversation: ConversationEventInput; readonly crew?: never; readonly eventBus?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation: ConversationEventInput; readonly crew?: never; readonly eventBus?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `crew`. */
-  { readonly agent?: never; readonly ballot?: never; readonly clarification?: never; readonly conversation?: never; readonly crew: CrewEventInput; readonly eventBus?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew: CrewEventInput; readonly eventBus?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `event-bus`. */
-  { readonly agent?: never; readonly ballot?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus: EventBusEventInput; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus: EventBusEventInput; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `supervisor`. */
-  { readonly agent?: never; readonly ballot?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly supervisor: SupervisorEventInput; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly supervisor: SupervisorEventInput; readonly task?: never; }
   |  /** An event of the chart `task`. */
-  { readonly agent?: never; readonly ballot?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly supervisor?: never; readonly task: TaskEventInput; };
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly supervisor?: never; readonly task: TaskEventInput; };
 
 /** It cannot be done now and may be later: an emergency stop, no model, no database. */
 export type UnavailableError = UserError & {
@@ -5143,6 +5245,13 @@ export type ResolversTypes = {
   ChartConnection: ResolverTypeWrapper<ChartListModel>;
   ChartEdge: ResolverTypeWrapper<Omit<ChartEdge, 'node'> & { node: ResolversTypes['Chart'] }>;
   ChartEvent: ResolverTypeWrapper<ChartEvent>;
+  CircuitBreaker: ResolverTypeWrapper<BreakerRowModel>;
+  CircuitBreakerBreakerReportedEvent: CircuitBreakerBreakerReportedEvent;
+  CircuitBreakerBreakerResetEvent: CircuitBreakerBreakerResetEvent;
+  CircuitBreakerBreakerTripEvent: CircuitBreakerBreakerTripEvent;
+  CircuitBreakerEventInput: CircuitBreakerEventInput;
+  CircuitBreakerKind: CircuitBreakerKind;
+  CircuitBreakerPayload: ResolverTypeWrapper<Omit<CircuitBreakerPayload, 'circuitBreaker' | 'errors'> & { circuitBreaker?: Maybe<ResolversTypes['CircuitBreaker']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   CircuitState: CircuitState;
   Clarification: ResolverTypeWrapper<ClarificationRowModel>;
   ClarificationAnswerEvent: ClarificationAnswerEvent;
@@ -5430,6 +5539,12 @@ export type ResolversParentTypes = {
   ChartConnection: ChartListModel;
   ChartEdge: Omit<ChartEdge, 'node'> & { node: ResolversParentTypes['Chart'] };
   ChartEvent: ChartEvent;
+  CircuitBreaker: BreakerRowModel;
+  CircuitBreakerBreakerReportedEvent: CircuitBreakerBreakerReportedEvent;
+  CircuitBreakerBreakerResetEvent: CircuitBreakerBreakerResetEvent;
+  CircuitBreakerBreakerTripEvent: CircuitBreakerBreakerTripEvent;
+  CircuitBreakerEventInput: CircuitBreakerEventInput;
+  CircuitBreakerPayload: Omit<CircuitBreakerPayload, 'circuitBreaker' | 'errors'> & { circuitBreaker?: Maybe<ResolversParentTypes['CircuitBreaker']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Clarification: ClarificationRowModel;
   ClarificationAnswerEvent: ClarificationAnswerEvent;
   ClarificationClosed: ClarificationClosedEventModel;
@@ -5964,6 +6079,26 @@ export type ChartEdgeResolvers<ContextType = GraphqlContext, ParentType extends 
 export type ChartEventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ChartEvent'] = ResolversParentTypes['ChartEvent']> = {
   schema?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CircuitBreakerResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CircuitBreaker'] = ResolversParentTypes['CircuitBreaker']> = {
+  actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  consecutiveFailures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CircuitBreakerKind'], ParentType, ContextType>;
+  openUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CircuitState'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  succeeded?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type CircuitBreakerPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CircuitBreakerPayload'] = ResolversParentTypes['CircuitBreakerPayload']> = {
+  circuitBreaker?: Resolver<Maybe<ResolversTypes['CircuitBreaker']>, ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type ClarificationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Clarification'] = ResolversParentTypes['Clarification']> = {
@@ -6551,6 +6686,7 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   reinstateWorker?: Resolver<ResolversTypes['WorkerPayload'], ParentType, ContextType, RequireFields<MutationReinstateWorkerArgs, 'id'>>;
   rejectPlan?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationRejectPlanArgs, 'id'>>;
   removeWorker?: Resolver<ResolversTypes['WorkerPayload'], ParentType, ContextType, RequireFields<MutationRemoveWorkerArgs, 'id'>>;
+  resetCircuitBreaker?: Resolver<ResolversTypes['CircuitBreakerPayload'], ParentType, ContextType, RequireFields<MutationResetCircuitBreakerArgs, 'id'>>;
   resolveEffect?: Resolver<ResolversTypes['ResolveEffectPayload'], ParentType, ContextType, RequireFields<MutationResolveEffectArgs, 'id' | 'outcome'>>;
   resumeConversation?: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationResumeConversationArgs, 'id'>>;
   resumeTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationResumeTaskArgs, 'id'>>;
@@ -6566,6 +6702,7 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   subscribeToTopic?: Resolver<ResolversTypes['EventRulePayload'], ParentType, ContextType, RequireFields<MutationSubscribeToTopicArgs, 'action' | 'pattern'>>;
   suspendWorker?: Resolver<ResolversTypes['WorkerPayload'], ParentType, ContextType, RequireFields<MutationSuspendWorkerArgs, 'id'>>;
   testAgent?: Resolver<ResolversTypes['TestAgentPayload'], ParentType, ContextType, RequireFields<MutationTestAgentArgs, 'persona' | 'prompt'>>;
+  tripCircuitBreaker?: Resolver<ResolversTypes['CircuitBreakerPayload'], ParentType, ContextType, RequireFields<MutationTripCircuitBreakerArgs, 'id'>>;
   unsubscribeFromTopic?: Resolver<ResolversTypes['EventRulePayload'], ParentType, ContextType, RequireFields<MutationUnsubscribeFromTopicArgs, 'id'>>;
   withdrawClarification?: Resolver<ResolversTypes['ClarificationPayload'], ParentType, ContextType, RequireFields<MutationWithdrawClarificationArgs, 'id'>>;
 };
@@ -6693,6 +6830,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   busEvents?: Resolver<ResolversTypes['BusEventConnection'], ParentType, ContextType, Partial<QueryBusEventsArgs>>;
   chart?: Resolver<Maybe<ResolversTypes['Chart']>, ParentType, ContextType, RequireFields<QueryChartArgs, 'name'>>;
   charts?: Resolver<ResolversTypes['ChartConnection'], ParentType, ContextType, Partial<QueryChartsArgs>>;
+  circuitBreakers?: Resolver<ReadonlyArray<ResolversTypes['CircuitBreaker']>, ParentType, ContextType>;
   clarification?: Resolver<Maybe<ResolversTypes['Clarification']>, ParentType, ContextType, RequireFields<QueryClarificationArgs, 'id'>>;
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
   conversations?: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, Partial<QueryConversationsArgs>>;
@@ -7308,6 +7446,8 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ChartConnection?: ChartConnectionResolvers<ContextType>;
   ChartEdge?: ChartEdgeResolvers<ContextType>;
   ChartEvent?: ChartEventResolvers<ContextType>;
+  CircuitBreaker?: CircuitBreakerResolvers<ContextType>;
+  CircuitBreakerPayload?: CircuitBreakerPayloadResolvers<ContextType>;
   Clarification?: ClarificationResolvers<ContextType>;
   ClarificationClosed?: ClarificationClosedResolvers<ContextType>;
   ClarificationConnection?: ClarificationConnectionResolvers<ContextType>;

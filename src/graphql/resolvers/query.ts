@@ -73,5 +73,6 @@ export const Query: QueryResolvers = {
     loaders.list('deadLetters', defined({ ...filter }), readPage(page)),
   alerts: (_, { filter, ...page }, { loaders }) =>
     loaders.list('alerts', defined({ ...filter }), readPage(page)),
+  circuitBreakers: (_, __, { services }) => services.queries.circuitBreakers(),
   health: (_, __, { services }) => services.health.report(),
 };

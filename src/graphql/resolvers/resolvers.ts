@@ -5,6 +5,7 @@ import { Actor } from './actor.ts';
 import { Agent } from './agent.ts';
 import { Ballot } from './ballot.ts';
 import { Chart } from './chart.ts';
+import { CircuitBreaker } from './circuit-breaker.ts';
 import { Clarification } from './clarification.ts';
 import { Conversation } from './conversation.ts';
 import { Decision } from './decision.ts';
@@ -20,6 +21,7 @@ import { crewMutations } from './mutations/crew-mutations.ts';
 import { eventMutations } from './mutations/event-mutations.ts';
 import { peopleMutations } from './mutations/people-mutations.ts';
 import { personaMutations } from './mutations/persona-mutations.ts';
+import { safeguardMutations } from './mutations/safeguard-mutations.ts';
 import { systemMutations } from './mutations/system-mutations.ts';
 import { taskMutations } from './mutations/task-mutations.ts';
 import { Persona } from './persona.ts';
@@ -46,6 +48,7 @@ export function createResolvers(): Resolvers {
       ...actorMutations,
       ...personaMutations,
       ...systemMutations,
+      ...safeguardMutations,
       ...taskMutations,
       ...crewMutations,
       ...eventMutations,
@@ -89,6 +92,7 @@ export function createResolvers(): Resolvers {
     QueuedWorkConnection: connectionResolvers(),
     WorkerConnection: connectionResolvers(),
     ActorConnection: connectionResolvers(),
+    CircuitBreaker,
     AlertConnection: connectionResolvers(),
     AlertRaised: { at: ({ alert }) => alert.at },
     AgentConnection: connectionResolvers(),

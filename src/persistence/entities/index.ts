@@ -6,6 +6,7 @@ import { BusEvent } from './bus-event.ts';
 import { Causation } from './causation.ts';
 import { Chart } from './chart.ts';
 import { Checkpoint } from './checkpoint.ts';
+import { CircuitBreaker } from './circuit-breaker.ts';
 import { Clarification } from './clarification.ts';
 import { Conversation } from './conversation.ts';
 import { DeadLetter } from './dead-letter.ts';
@@ -43,6 +44,7 @@ export const entities = [
   Causation,
   Chart,
   Checkpoint,
+  CircuitBreaker,
   Clarification,
   Conversation,
   DeadLetter,

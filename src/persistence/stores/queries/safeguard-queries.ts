@@ -1,4 +1,5 @@
-import type { AlertFilter, AlertRow, Queries } from '#core';
+import type { AlertFilter, AlertRow, BreakerRow, Queries } from '#core';
+import { CircuitBreaker } from '../../entities/circuit-breaker.ts';
 import { SafeguardAlert, type SafeguardAlertRow } from '../../entities/safeguard-alert.ts';
 import { createListing } from './create-listing.ts';
 import { createLookup, keyedBy } from './create-lookup.ts';
@@ -29,8 +30,18 @@ const alerts: ListingSource<SafeguardAlertRow, AlertRow, AlertFilter> = {
 };
 
 /** What safeguards saw and did. */
-export function createSafeguardQueries(reader: Reader): Pick<Queries, 'alerts'> {
+export function createSafeguardQueries(reader: Reader): Pick<Queries, 'alerts' | 'circuitBreakers'> {
   return {
     alerts: { ...createListing(reader, alerts), ...createLookup(reader, alerts, keyedBy('id')) },
+    circuitBreakers: () =>
+      reader.read(
+        'circuit breakers',
+        (em): Promise<readonly BreakerRow[]> =>
+          em.find(
+            CircuitBreaker,
+            {},
+            { orderBy: [{ kind: 'desc' }, { subject: 'asc' }, { address: 'asc' }] },
+          ),
+      ),
   };
 }
