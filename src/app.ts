@@ -67,7 +67,10 @@ export async function startApp(options: AppOptions): Promise<App> {
       providers: () => core.models.gateway.providers(),
       isServing: () => serving,
     });
-    const server = await listen(options, createServices({ core, health, clock, ids, limits: config.limits }));
+    const server = await listen(
+      options,
+      createServices({ core, health, clock, ids, limits: config.limits, url: config.publicUrl }),
+    );
     return {
       url: server.url,
       token: config.tokens.find(({ role }) => role === 'admin')?.token ?? config.tokens[0]?.token ?? null,

@@ -38,6 +38,7 @@ const law: Record<string, { rooms: readonly string[]; packages: readonly string[
     rooms: ['core'],
     packages: ['ajv', 'ajv/*', 'zod', 'decimal.js', 'json-p3', '@modelcontextprotocol/sdk/*'],
   },
+  'src/notify': { rooms: ['core'], packages: ['nodemailer'] },
   'src/cluster': { rooms: ['core'], packages: [] },
   'src/graphql': {
     rooms: ['core', 'runtime', 'domain', 'rules'],

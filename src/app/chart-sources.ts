@@ -1,6 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import { type EffectHandler, silentLogger, systemClock } from '#core';
-import { createEffects, createLaunchEffects, createTaskEffects } from '#domain';
+import { type EffectHandler, systemClock } from '#core';
+import {
+  createAwaitNoticesEffect,
+  createDeliverNoticeEffect,
+  createEffects,
+  createLaunchEffects,
+  createTaskEffects,
+} from '#domain';
 
 /** Where the charts of this checkout lie. */
 export const machinesFolder = fileURLToPath(new URL('../../machines', import.meta.url));
@@ -15,8 +21,9 @@ export function namedEffects(): readonly EffectHandler[] {
       log: absent,
       stores: absent,
       clock: systemClock,
-      logger: silentLogger,
     }),
+    createAwaitNoticesEffect({ feed: absent, channels: [], clock: systemClock }),
+    createDeliverNoticeEffect({ reader: absent, channels: [], clock: systemClock, url: null }),
     ...createTaskEffects({
       gateway: absent,
       tasks: absent,

@@ -5,6 +5,7 @@ import {
   createCrew,
   createDeliberations,
   createEvents,
+  createNotifications,
   createPersonas,
   createSafeguards,
   createTasks,
@@ -19,11 +20,13 @@ export interface ServiceParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly limits: Config['limits'];
+  /** Where people reach this server, as configured. */
+  readonly url: Config['publicUrl'];
 }
 
 /** The services that the API calls, over the running core. */
-export function createServices({ core, health, clock, ids, limits }: ServiceParts): Services {
-  const { runtime, stores } = core;
+export function createServices({ core, health, clock, ids, limits, url }: ServiceParts): Services {
+  const { runtime, stores, channels } = core;
   const charts = {
     find: (name: string) => {
       const chart = runtime.charts.find(name);
@@ -45,6 +48,7 @@ export function createServices({ core, health, clock, ids, limits }: ServicePart
     }),
     safeguards: createSafeguards({ runtime }),
     personas: createPersonas({ ...stores.deliberation, clock }),
+    notifications: createNotifications({ runtime, channels, clock, url }),
     chat: createChat({ runtime, ...stores.deliberation }),
     health,
   };

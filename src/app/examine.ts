@@ -1,14 +1,18 @@
 import type { Config } from '#config';
 import { type Clock, type Logger, toPlainError } from '#core';
+import { testNotice } from '#domain';
 import { type ProviderCheck, type ProviderConfig, startRehearsalProvider, testProvider } from '#llm';
+import { createChannels } from '#notify';
 import { openDatabase } from '#persistence';
 import { checkChartFolder } from './check-chart-folder.ts';
 import { checkWords } from './check-words.ts';
 import { databaseConfig } from './database-config.ts';
 
+const channelMs = 20_000;
+
 /** What one look found. */
 export interface Finding {
-  readonly part: 'settings' | 'database' | 'provider' | 'charts';
+  readonly part: 'settings' | 'database' | 'provider' | 'charts' | 'channel';
   readonly name: string;
   readonly ok: boolean;
   /** What was found, or what is wrong and what to do. */
@@ -36,6 +40,7 @@ export async function* examine(options: ExamineOptions): AsyncGenerator<Finding>
   yield await chartsFinding();
   yield await databaseFinding(config, options);
   yield* providerFindings(config, options);
+  yield* channelFindings(config, options);
 }
 
 function settingsFinding(config: Config): Finding {
@@ -106,6 +111,22 @@ async function* providerFindings(config: Config, { clock }: ExamineOptions): Asy
     yield { ...finding, words };
   } finally {
     await rehearsal.close();
+  }
+}
+
+/** Mail is tried up to the login; a webhook can only be tried by a test notice. */
+async function* channelFindings(config: Config, { clock }: ExamineOptions): AsyncGenerator<Finding> {
+  for (const channel of createChannels(config.notifications)) {
+    const { name, kind, check } = channel;
+    const signal = AbortSignal.timeout(channelMs);
+    const tried = check ? 'connected' : 'took a test notice';
+    try {
+      await (check?.(signal) ??
+        channel.deliver(testNotice(name, { url: config.publicUrl, at: clock.now() }), signal));
+      yield { part: 'channel', name, ok: true, words: `${kind}, ${tried}`, checks: [] };
+    } catch (error) {
+      yield { part: 'channel', name, ok: false, words: toPlainError(error).message, checks: [] };
+    }
   }
 }
 

@@ -9,6 +9,7 @@ import {
   createTaskEffects,
   lastingActors,
   mainEventBus,
+  notificationProjectors,
   safeguardProjectors,
   startCircuitReporter,
   taskProjectors,
@@ -20,6 +21,7 @@ import type { AppOptions } from '../app.ts';
 import { machinesFolder } from './chart-sources.ts';
 import { databaseConfig } from './database-config.ts';
 import { type Models, openModels } from './open-models.ts';
+import { type Notices, openNotifications } from './open-notifications.ts';
 import { openTools } from './open-tools.ts';
 
 /** Everything below the API: database, stores, models and the running actors. */
@@ -28,6 +30,7 @@ export interface Core {
   readonly stores: Stores;
   readonly models: Models;
   readonly runtime: RunningRuntime;
+  readonly channels: Notices['channels'];
   close(): Promise<void>;
 }
 
@@ -68,6 +71,13 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     const tools = openTools({ mcpServers: config.mcpServers, clock, logger });
     opened.push(tools);
     const started = Promise.withResolvers<RunningRuntime>();
+    const notices = openNotifications({
+      settings: config.notifications,
+      reader: stores.notices,
+      clock,
+      url: config.publicUrl,
+      runtime: started.promise,
+    });
     const effects = [
       ...createLaunchEffects({ runtime: started.promise, takesCause: (chart) => takesCause(charts, chart) }),
       ...createEffects({
@@ -75,8 +85,9 @@ export async function openCore(options: CoreOptions): Promise<Core> {
         log: stores.modelCalls,
         stores: stores.deliberation,
         clock,
-        logger,
+        channels: notices.questionChannels,
       }),
+      ...notices.effects,
       ...createTaskEffects({
         gateway: models.gateway,
         tasks: stores.tasks,
@@ -92,7 +103,13 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     runtime = await createRuntime({
       store: options.wrapStore?.(store) ?? store,
       charts: createChartRegistry({ charts, effects }),
-      projectors: [...createProjectors(), ...taskProjectors, ...busProjectors, ...safeguardProjectors],
+      projectors: [
+        ...createProjectors(),
+        ...taskProjectors,
+        ...busProjectors,
+        ...safeguardProjectors,
+        ...notificationProjectors,
+      ],
       clock,
       ids,
       logger,
@@ -113,7 +130,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       logger,
     });
     opened.push(circuits);
-    return { database, stores, models, runtime, close };
+    await notices.begin();
+    return { database, stores, models, runtime, channels: notices.channels, close };
   } catch (error) {
     await close();
     throw error;

@@ -93,7 +93,7 @@ export interface Fitting {
 
 /** What one look of the doctor found. */
 export interface Finding {
-  readonly part: 'settings' | 'database' | 'provider' | 'charts';
+  readonly part: 'settings' | 'database' | 'provider' | 'charts' | 'channel';
   readonly name: string;
   readonly ok: boolean;
   /** What was found, or what is wrong and what to do. */

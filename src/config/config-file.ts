@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mcpServersSchema } from './mcp-servers.ts';
+import { notificationsSchema } from './notification-channels.ts';
 
 const name = z.string().trim().min(1);
 const price = z.strictObject({ inputPerMillion: z.number().min(0), outputPerMillion: z.number().min(0) });
@@ -47,6 +48,7 @@ export const structuredFileSchema = z.object({
   prices: priceTableSchema.default({}),
   tokens: z.array(tokenSchema).default([]),
   mcpServers: mcpServersSchema.default({}),
+  notifications: notificationsSchema.default({}),
 });
 
 export type FileProvider = z.infer<typeof providerSchema>;

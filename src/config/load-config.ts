@@ -3,6 +3,7 @@ import { ConfigError, type ConfigProblem } from './config-error.ts';
 import type { PersonaSettings, StructuredFile, TokenSettings } from './config-file.ts';
 import { parsePrices, parseTokens } from './environment-lists.ts';
 import { type McpServer, resolveMcpServers } from './mcp-servers.ts';
+import { type NotificationSettings, resolveNotifications } from './notification-channels.ts';
 import { parseScalars, type Scalars } from './parse-scalars.ts';
 import { parseStructured } from './parse-structured.ts';
 import { type Environment, given, type ProviderSettings, resolveProviders } from './providers.ts';
@@ -23,7 +24,7 @@ export type Limits = Pick<
 export interface Config
   extends Pick<
     Scalars,
-    'databaseUrl' | 'databasePoolSize' | 'host' | 'port' | 'allowedOrigins' | 'logLevel'
+    'databaseUrl' | 'databasePoolSize' | 'host' | 'port' | 'publicUrl' | 'allowedOrigins' | 'logLevel'
   > {
   /** Absolute. */
   readonly dataDir: string;
@@ -37,6 +38,8 @@ export interface Config
   readonly models: { readonly tries: number; readonly repairs: number };
   /** MCP servers whose tools agents may call. */
   readonly mcpServers: readonly McpServer[];
+  /** Channels that tell people outside Statehouse. */
+  readonly notifications: readonly NotificationSettings[];
   readonly limits: Limits;
   /** What works but deserves a word at start-up. */
   readonly warnings: readonly string[];
@@ -60,6 +63,7 @@ export function loadConfig(env: Environment, ports: ConfigPorts): Config {
     problems,
   });
   const mcpServers = resolveMcpServers(structured.mcpServers, env, problems);
+  const notifications = resolveNotifications(structured.notifications, env, problems);
   checkPersonas(structured, providers, problems);
   if (problems.length > 0) throw ConfigError.invalid(problems);
   const rehearsed = scalars.forceRehearsal || providers.length === 0;
@@ -70,6 +74,7 @@ export function loadConfig(env: Environment, ports: ConfigPorts): Config {
     databasePoolSize: scalars.databasePoolSize,
     host: scalars.host,
     port: scalars.port,
+    publicUrl: scalars.publicUrl,
     allowedOrigins: scalars.allowedOrigins,
     logLevel: scalars.logLevel,
     tokens,
@@ -82,6 +87,7 @@ export function loadConfig(env: Environment, ports: ConfigPorts): Config {
     },
     models: { tries: scalars.modelTries, repairs: scalars.modelRepairs },
     mcpServers,
+    notifications,
     limits: {
       tokensPerConversation: scalars.tokensPerConversation,
       costUsdPerConversation: scalars.costUsdPerConversation,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ConfigProblem } from './config-error.ts';
+import { fillFromEnvironment } from './fill-from-environment.ts';
 import type { Environment } from './providers.ts';
 
 const name = z.string().trim().min(1);
@@ -61,14 +62,7 @@ export function resolveMcpServers(
       Object.fromEntries(
         Object.entries(values).map(([key, text]) => [
           key,
-          text.replace(/\$\{(\w+)\}/g, (_, variable: string) => {
-            const value = env[variable];
-            if (value === undefined || value === '') {
-              const expected = `a value for mcpServers.${server}.${place}.${key}`;
-              problems.push({ name: variable, value: 'not set', expected });
-            }
-            return value ?? '';
-          }),
+          fillFromEnvironment(text, { env, problems, place: `mcpServers.${server}.${place}.${key}` }),
         ]),
       );
     const { tools, retrySafe, timeoutMs, connectTimeoutMs } = settings;

@@ -73,6 +73,15 @@ export const scalarSettings = {
     description: 'Port that the server listens on; 0 takes a free one.',
     expected: 'a port number from 0 to 65535',
   }),
+  publicUrl: setting({
+    env: 'STATEHOUSE_PUBLIC_URL',
+    file: 'publicUrl',
+    schema: optional(z.url({ protocol: /^https?$/ })),
+    fallback: null,
+    fallbackWords: 'none: notices carry no link',
+    description: 'Address under which people reach this server, for links in notices.',
+    expected: 'a URL such as https://statehouse.example.org',
+  }),
   allowedOrigins: setting({
     env: 'STATEHOUSE_ALLOWED_ORIGINS',
     file: 'allowedOrigins',

@@ -66,6 +66,11 @@ export const fileOnlySettings = [
       'By persona key: `model`, `models` (by provider name), `providers` (names in order of preference).',
   },
   {
+    file: 'notifications',
+    description:
+      'By name: `kind` webhook (`url`, `secret`), slack (`url`) or smtp (`host`, `port`, `tls`, `user`, `password`, `from`, `to`); besides `takes`: question, taskFailed, budgetExhausted, alert (all). Variables (`$` and a name in braces) are filled from the environment.',
+  },
+  {
     file: 'mcpServers',
     description:
       'By name: `command`, `args`, `env`, `cwd`, or `url`, `headers`; besides `tools` (only these), `retrySafe` (tools that may run twice), `timeoutMs`, `connectTimeoutMs`. Variables in `env` and `headers` (`$` and a name in braces) are filled from the environment.',

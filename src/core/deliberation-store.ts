@@ -63,22 +63,6 @@ export interface ClarificationReader {
   } | null>;
 }
 
-/** Tells people, outside Statehouse, that something waits for them. */
-export interface Notifier {
-  /** Short name shown as the channel: `webhook`, `mail`. */
-  readonly channel: string;
-  notify(notice: {
-    /** Stable: the same notice again has the same key. */
-    readonly key: string;
-    readonly clarification: string;
-    readonly question: string;
-    readonly urgency: string;
-    readonly askerName: string;
-    readonly options: readonly string[];
-    readonly signal: AbortSignal;
-  }): Promise<void>;
-}
-
 /** The tools that an agent's model may call. */
 export interface ToolRunner {
   /** Resolves when tools from elsewhere are listed, or cannot be for now. Absent where all are there at once. */

@@ -104,7 +104,6 @@ export type {
   AgentPersonaReader,
   ClarificationReader,
   ConversationStore,
-  Notifier,
   PersonaStore,
   ToolRunner,
   TranscriptMessage,
@@ -146,6 +145,25 @@ export type {
   ToolCallRequest,
   ToolDefinition,
 } from './model.ts';
+export {
+  type AwaitNoticesInput,
+  type AwaitNoticesOutput,
+  type ComposedNotice,
+  type DeliverNoticeInput,
+  type DeliverNoticeOutput,
+  type Notice,
+  type NoticeKind,
+  type NoticeReader,
+  type NotificationChanged,
+  type NotificationChannel,
+  type NotificationFact,
+  type NotificationFilter,
+  type NotificationQueued,
+  type NotificationRow,
+  type NotificationStatus,
+  noticeKinds,
+  type QuestionBrief,
+} from './notification.ts';
 export type { Listing, Lookup, OwnedListing, Page, PageItem, PageRequest } from './page.ts';
 export type { Persona } from './persona.ts';
 export type {

@@ -3,6 +3,7 @@ import type { QueueFigures, WorkerFilter, WorkerRow, WorkFilter, WorkItemRow } f
 import type { JsonObject } from './json.ts';
 import type { LogFilter, LogRow } from './log-rows.ts';
 import type { ModelCallStatus } from './model.ts';
+import type { NotificationFilter, NotificationRow } from './notification.ts';
 import type { Listing, Lookup, OwnedListing } from './page.ts';
 import type {
   ActorRow,
@@ -184,6 +185,8 @@ export interface Queries {
   readonly logs: Listing<LogRow, LogFilter>;
   /** The circuit breakers there are, by kind and subject. */
   circuitBreakers(): Promise<readonly BreakerRow[]>;
+  /** By id; newest first by `created_at`. */
+  readonly notifications: Lookup<NotificationRow> & Listing<NotificationRow, NotificationFilter>;
   /** The newest `completed` call of each idempotency key. */
   readonly modelCallsByKey: Lookup<ModelCallRow>;
   /** By id; newest first by `at`. */

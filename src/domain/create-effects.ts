@@ -2,10 +2,8 @@ import type {
   AgentPersonaReader,
   Clock,
   EffectHandler,
-  Logger,
   ModelCallLog,
   ModelGateway,
-  Notifier,
   ToolRunner,
   TranscriptReader,
 } from '#core';
@@ -19,16 +17,15 @@ export interface EffectParts {
   readonly log: Pick<ModelCallLog, 'findCut' | 'findCompleted'>;
   readonly stores: { readonly transcripts: TranscriptReader; readonly agentPersonas: AgentPersonaReader };
   readonly clock: Clock;
-  readonly logger: Logger;
   /** Tools that agents may call while they chat. Default none. */
   readonly tools?: ToolRunner;
-  /** Channels beside the inbox. Default none. */
-  readonly notifiers?: readonly Notifier[];
+  /** Names of the channels that questions go through beside the inbox. Default none. */
+  readonly channels?: readonly string[];
 }
 
 /** A handler for every effect that the charts of `machines/` ask for: `model`, `modelCut`, `tool`, `notifyPeople`. */
 export function createEffects(parts: EffectParts): readonly EffectHandler[] {
-  const { gateway, log, stores, clock, logger, tools = noTools, notifiers = [] } = parts;
+  const { gateway, log, stores, clock, tools = noTools, channels = [] } = parts;
   return [
     createModelEffect({
       gateway,
@@ -39,6 +36,6 @@ export function createEffects(parts: EffectParts): readonly EffectHandler[] {
     }),
     createModelCutEffect({ calls: log, clock }),
     createToolEffect({ tools }),
-    createNotifyEffect({ notifiers, logger }),
+    createNotifyEffect({ channels }),
   ];
 }

@@ -21,6 +21,19 @@ export { createEvents, type EventParts, type Events, mainEventBus } from './even
 export { EventsError } from './events/events-error.ts';
 export { busProjectors } from './events/projectors.ts';
 export { createLaunchEffects, type LaunchParts } from './launch/create-launch-effects.ts';
+export { type AwaitNoticesParts, createAwaitNoticesEffect } from './notifications/await-notices-effect.ts';
+export {
+  type ChannelTest,
+  createNotifications,
+  type NotificationParts,
+  type Notifications,
+  testNotice,
+} from './notifications/create-notifications.ts';
+export {
+  createDeliverNoticeEffect,
+  type DeliverNoticeParts,
+} from './notifications/deliver-notice-effect.ts';
+export { notificationProjectors } from './notifications/projectors.ts';
 export type { PersonsVote } from './people/cast-vote.ts';
 export { createPersonas, type Personas } from './people/create-personas.ts';
 export { createNotifyEffect } from './people/notify-effect.ts';

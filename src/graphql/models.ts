@@ -14,6 +14,7 @@ import type {
   MessageHitRow,
   MessageRow,
   ModelCallRow,
+  NotificationRow,
   PersonaRow,
   QueueFigures,
   RuleFireRow,
@@ -48,6 +49,7 @@ export type {
   MessageHitRow,
   MessageRow,
   ModelCallRow,
+  NotificationRow,
   PersonaRow,
   RuleFireRow,
   RuleRow,
@@ -60,7 +62,7 @@ export type {
   WorkerRow,
   WorkItemRow,
 } from '#core';
-export type { ChartInfo, HealthReport } from './services.ts';
+export type { ChannelInfo, ChartInfo, HealthReport } from './services.ts';
 
 /** An emergency stop of a tree, of everything, or of a queue. */
 export type HaltView = HaltRow | { readonly queue: string; readonly reason: string; readonly at: Date };
@@ -81,6 +83,7 @@ export type JournalEntryList = Connection<JournalEntry>;
 export type MessageList = Connection<MessageRow>;
 export type MessageHitList = Connection<MessageHitRow>;
 export type ModelCallList = Connection<ModelCallRow>;
+export type NotificationList = Connection<NotificationRow>;
 export type PersonaList = Connection<PersonaRow>;
 export type TaskList = Connection<TaskRow>;
 /** A queue of a crew. */

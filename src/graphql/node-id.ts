@@ -16,6 +16,7 @@ export const nodeTypes = [
   'Timer',
   'Effect',
   'DeadLetter',
+  'Notification',
   'Task',
   'Worker',
   'BusEvent',

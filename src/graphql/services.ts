@@ -4,6 +4,7 @@ import type {
   ActorRuntime,
   FireLimit,
   JsonValue,
+  NotificationChannel,
   Persona,
   ProviderStatus,
   Queries,
@@ -219,6 +220,25 @@ export interface EventService {
   removeRule(rule: string, request: ChangeRequest): Promise<TurnReceipt>;
 }
 
+/** A configured channel, without its secrets. */
+export type ChannelInfo = Pick<NotificationChannel, 'name' | 'kind' | 'takes'>;
+
+/** Misfits raise a terminal error: `notification.unknown`, `channel.unknown`. */
+export interface NotificationService {
+  channels(): readonly ChannelInfo[];
+  retry(notification: string, request: ChangeRequest): Promise<TurnReceipt>;
+  /** Sends a test notice; a channel that fails is an answer, not an error. */
+  test(
+    channel: string,
+    request: ChangeRequest,
+  ): Promise<{
+    readonly channel: string;
+    readonly ok: boolean;
+    readonly problem: string | null;
+    readonly tookMs: number;
+  }>;
+}
+
 /** Everything that the API calls. */
 export interface Services {
   readonly runtime: ActorRuntime;
@@ -230,6 +250,7 @@ export interface Services {
   readonly events: EventService;
   readonly safeguards: SafeguardService;
   readonly personas: PersonaService;
+  readonly notifications: NotificationService;
   readonly chat: ChatService;
   readonly health: HealthService;
 }

@@ -1,8 +1,9 @@
-import type { Clock, Queries, TaskReader, ToolCallLog } from '#core';
+import type { Clock, NoticeReader, Queries, TaskReader, ToolCallLog } from '#core';
 import type { Database } from './open-database.ts';
 import { createRetryWhileUnavailable } from './retry-while-unavailable.ts';
 import { createDeliberationStores, type DeliberationStores } from './stores/deliberation-stores.ts';
 import { createModelCallLog, type ModelCallStore } from './stores/model-call-log.ts';
+import { createNoticeReader } from './stores/notice-reader.ts';
 import { createQueries } from './stores/queries/create-queries.ts';
 import { createRetentionStore, type RetentionStore } from './stores/retention-store.ts';
 import { createTaskReader } from './stores/task-reader.ts';
@@ -17,6 +18,8 @@ export interface Stores {
   /** What the effects of tasks work from. */
   readonly tasks: TaskReader;
   readonly toolCalls: ToolCallLog;
+  /** What notices tell of. */
+  readonly notices: NoticeReader;
   readonly retention: RetentionStore;
 }
 
@@ -33,6 +36,7 @@ export function createStores(ports: {
     modelCalls: createModelCallLog({ pool, retry }),
     tasks: createTaskReader({ pool, retry }),
     toolCalls: createToolCallLog({ pool, retry }),
+    notices: createNoticeReader({ pool, retry }),
     retention: createRetentionStore({ orm }),
   };
 }

@@ -74,6 +74,18 @@ describe('README', () => {
     expect(config.providers.map(({ name }) => name)).toEqual(['local', 'backup']);
   });
 
+  test('shows notification channels that are accepted', () => {
+    const file = block('json', '"notifications"');
+    const secrets = { HOOK_SECRET: 'a', CHAT_URL: 'https://chat.example.org/x', MAIL_PASSWORD: 'b' };
+    const { notifications } = loadConfig(secrets, { cwd: '/', readFile: () => file });
+    expect(notifications.map(({ name, kind }) => [name, kind])).toEqual([
+      ['ops', 'webhook'],
+      ['chat', 'slack'],
+      ['mail', 'smtp'],
+    ]);
+    expect(() => loadConfig({}, { cwd: '/', readFile: () => file })).toThrow(/MAIL_PASSWORD/);
+  });
+
   test('shows a chart that passes the check and is usable over GraphQL', async () => {
     const { definition, structure } = registerChart(await loadChart(chartFile));
     expect(checkChart(definition.machine, structure, { charts: new Set(), effects: new Set() })).toEqual([]);

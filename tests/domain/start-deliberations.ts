@@ -4,7 +4,6 @@ import {
   type ModelReply,
   type ModelRequest,
   type ReplyKind,
-  silentLogger,
   systemClock,
 } from '#core';
 import { createDeliberations, createEffects, createPersonas, createProjectors } from '#domain';
@@ -49,7 +48,6 @@ export async function startDeliberations(database: TestDatabase, saying: Saying 
     log: stores.modelCalls,
     stores: stores.deliberation,
     clock,
-    logger: silentLogger,
   });
   const runtime = await startNode({ database, charts, effects, projectors: createProjectors() });
   return {

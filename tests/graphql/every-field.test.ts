@@ -175,6 +175,21 @@ async function insertSamples(): Promise<void> {
   await insertRows(pool, 'effect', [
     effectSample(`${conversation}/model:1`, { owner: conversation, root: conversation }),
   ]);
+  await insertRows(pool, 'notification', [
+    {
+      id: 'notice',
+      kind: 'question',
+      channel: 'ops',
+      subject: clarification,
+      detail: '',
+      status: 'delivered',
+      tries: 2,
+      last_error: 'it answered 500',
+      created_at: second(0),
+      updated_at: second(1),
+      delivered_at: second(1),
+    },
+  ]);
   await insertRows(pool, 'dead_letter', [deadLetterSample('letter', { address: conversation })]);
   await insertTask();
   await insertCrew();
@@ -367,6 +382,7 @@ const roots: Readonly<Record<string, string>> = {
   worker: '(id: "scout")',
   busEvent: '(id: "later")',
   rule: '(id: "rule")',
+  notification: '(id: "notice")',
   searchMessages: '(text: "message")',
   node: '(id: "x")',
   nodes: '(ids: ["x"])',

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { silentLogger, systemClock } from '#core';
+import { systemClock } from '#core';
 import { createEffects, createProjectors, deliberationFacts } from '#domain';
 import { createChartRegistry, loadCharts } from '#runtime';
 import { charts } from './scripted-panel.ts';
@@ -12,7 +12,6 @@ const effects = createEffects({
   log: { findCut: unused, findCompleted: unused },
   stores: { transcripts: { load: unused }, agentPersonas: { personaOf: unused } },
   clock: systemClock,
-  logger: silentLogger,
 });
 
 describe('the charts of machines/', () => {

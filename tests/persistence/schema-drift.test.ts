@@ -40,6 +40,8 @@ const HAND_WRITTEN_INDEXES = [
   'rule_fire_rule',
   'safeguard_alert_at',
   'safeguard_alert_root',
+  'notification_created',
+  'notification_unsettled',
   'subtask_address',
   'subtask_agent',
   'task_created',

@@ -11,11 +11,11 @@ export interface TestApp extends App {
   ask<Data = Record<string, unknown>>(query: string, variables?: Record<string, unknown>): Promise<Data>;
 }
 
-/** The whole application on the test's database, on a free port, with settings as environment variables. */
+/** The whole application on the test's database, on a free port, with settings as environment variables, or out of a configuration file. */
 export async function startTestApp(
   database: Pick<TestDatabase, 'url'>,
   settings: Readonly<Record<string, string>> = {},
-  more: Partial<AppOptions> = {},
+  { configFile, ...more }: Partial<AppOptions> & { readonly configFile?: object } = {},
 ): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'statehouse-app-'));
   const environment = {
@@ -25,7 +25,10 @@ export async function startTestApp(
     ...settings,
   };
   const app = await startApp({
-    config: loadConfig(environment, { cwd: dataDir, readFile: () => null }),
+    config: loadConfig(environment, {
+      cwd: dataDir,
+      readFile: () => (configFile === undefined ? null : JSON.stringify(configFile)),
+    }),
     logger: silentLogger,
     clock: systemClock,
     ids: createUlids({ now: Date.now, random: Math.random }),

@@ -14,7 +14,7 @@ export function addDoctor(program: Command, context: CommandContext): void {
   program
     .command('doctor')
     .description(
-      'test settings, database and each model provider: reachable, model present, streams, structured output',
+      'test settings, database, each model provider (reachable, model present, streams, structured output) and each notification channel (mail up to the login, others by a test notice)',
     )
     .option('--json', 'print JSON')
     .addHelpText(

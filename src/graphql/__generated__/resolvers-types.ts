@@ -1,6 +1,6 @@
 import type { JsonValue } from '../models.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ActorRow as ActorRowModel, AlertRow as AlertRowModel, AlertList as AlertListModel, AlertEvent as AlertEventModel, ActorView as ActorViewModel, AgentRow as AgentRowModel, BallotRow as BallotRowModel, BusEventRow as BusEventRowModel, CausalRow as CausalRowModel, RuleRow as RuleRowModel, RuleFireRow as RuleFireRowModel, BreakerRow as BreakerRowModel, ChartInfo as ChartInfoModel, ClarificationRow as ClarificationRowModel, ConversationRow as ConversationRowModel, DeadLetterRow as DeadLetterRowModel, Decision as DecisionModel, EffectRow as EffectRowModel, HaltView as HaltViewModel, HealthReport as HealthReportModel, JournalEntry as JournalEntryModel, MessageRow as MessageRowModel, MessageHitRow as MessageHitRowModel, ModelCallRow as ModelCallRowModel, PersonaRow as PersonaRowModel, SubtaskRow as SubtaskRowModel, SubtaskResultRow as SubtaskResultRowModel, TaskRow as TaskRowModel, LogEntryList as LogEntryListModel, WorkerRow as WorkerRowModel, QueueModel as QueueModelModel, WorkItemRow as WorkItemRowModel, TimerRow as TimerRowModel, TurnReceipt as TurnReceiptModel, VoteRow as VoteRowModel, ActorList as ActorListModel, AgentList as AgentListModel, BallotList as BallotListModel, BusEventList as BusEventListModel, RuleList as RuleListModel, RuleFireList as RuleFireListModel, ChartList as ChartListModel, ClarificationList as ClarificationListModel, ConversationList as ConversationListModel, DeadLetterList as DeadLetterListModel, EffectList as EffectListModel, JournalEntryList as JournalEntryListModel, MessageList as MessageListModel, MessageHitList as MessageHitListModel, ModelCallList as ModelCallListModel, PersonaList as PersonaListModel, TaskList as TaskListModel, WorkerList as WorkerListModel, QueueList as QueueListModel, QueuedWorkList as QueuedWorkListModel, VoteList as VoteListModel, MessageAddedEvent as MessageAddedEventModel, StatusChangedEvent as StatusChangedEventModel, AgentTypingEvent as AgentTypingEventModel, AgentJoinedEvent as AgentJoinedEventModel, SupervisorActedEvent as SupervisorActedEventModel, VoteCastEvent as VoteCastEventModel, BallotOpenedEvent as BallotOpenedEventModel, BallotClosedEvent as BallotClosedEventModel, ClarificationOpenedEvent as ClarificationOpenedEventModel, ClarificationClosedEvent as ClarificationClosedEventModel, ConsensusReachedEvent as ConsensusReachedEventModel, UsageEvent as UsageEventModel, TaskSubmittedEvent as TaskSubmittedEventModel, TaskStatusChangedEvent as TaskStatusChangedEventModel, TaskPlannedEvent as TaskPlannedEventModel, TaskProgressedEvent as TaskProgressedEventModel, TaskConcludedEvent as TaskConcludedEventModel, SubtaskCreatedEvent as SubtaskCreatedEventModel, SubtaskChangedEvent as SubtaskChangedEventModel, SubtaskProducedEvent as SubtaskProducedEventModel, SubtaskReviewedEvent as SubtaskReviewedEventModel, OutputValidatedEvent as OutputValidatedEventModel, WorkerChangedEvent as WorkerChangedEventModel, WorkChangedEvent as WorkChangedEventModel, TurnEvent as TurnEventModel, BusEventAddedEvent as BusEventAddedEventModel, DeadLetterEvent as DeadLetterEventModel } from '../models.ts';
+import type { ActorRow as ActorRowModel, AlertRow as AlertRowModel, AlertList as AlertListModel, AlertEvent as AlertEventModel, ActorView as ActorViewModel, AgentRow as AgentRowModel, BallotRow as BallotRowModel, BusEventRow as BusEventRowModel, CausalRow as CausalRowModel, RuleRow as RuleRowModel, RuleFireRow as RuleFireRowModel, BreakerRow as BreakerRowModel, ChartInfo as ChartInfoModel, ClarificationRow as ClarificationRowModel, ConversationRow as ConversationRowModel, DeadLetterRow as DeadLetterRowModel, Decision as DecisionModel, EffectRow as EffectRowModel, HaltView as HaltViewModel, HealthReport as HealthReportModel, JournalEntry as JournalEntryModel, MessageRow as MessageRowModel, MessageHitRow as MessageHitRowModel, ModelCallRow as ModelCallRowModel, NotificationRow as NotificationRowModel, ChannelInfo as ChannelInfoModel, PersonaRow as PersonaRowModel, SubtaskRow as SubtaskRowModel, SubtaskResultRow as SubtaskResultRowModel, TaskRow as TaskRowModel, LogEntryList as LogEntryListModel, WorkerRow as WorkerRowModel, QueueModel as QueueModelModel, WorkItemRow as WorkItemRowModel, TimerRow as TimerRowModel, TurnReceipt as TurnReceiptModel, VoteRow as VoteRowModel, ActorList as ActorListModel, AgentList as AgentListModel, BallotList as BallotListModel, BusEventList as BusEventListModel, RuleList as RuleListModel, RuleFireList as RuleFireListModel, ChartList as ChartListModel, ClarificationList as ClarificationListModel, ConversationList as ConversationListModel, DeadLetterList as DeadLetterListModel, EffectList as EffectListModel, JournalEntryList as JournalEntryListModel, MessageList as MessageListModel, MessageHitList as MessageHitListModel, ModelCallList as ModelCallListModel, NotificationList as NotificationListModel, PersonaList as PersonaListModel, TaskList as TaskListModel, WorkerList as WorkerListModel, QueueList as QueueListModel, QueuedWorkList as QueuedWorkListModel, VoteList as VoteListModel, MessageAddedEvent as MessageAddedEventModel, StatusChangedEvent as StatusChangedEventModel, AgentTypingEvent as AgentTypingEventModel, AgentJoinedEvent as AgentJoinedEventModel, SupervisorActedEvent as SupervisorActedEventModel, VoteCastEvent as VoteCastEventModel, BallotOpenedEvent as BallotOpenedEventModel, BallotClosedEvent as BallotClosedEventModel, ClarificationOpenedEvent as ClarificationOpenedEventModel, ClarificationClosedEvent as ClarificationClosedEventModel, ConsensusReachedEvent as ConsensusReachedEventModel, UsageEvent as UsageEventModel, TaskSubmittedEvent as TaskSubmittedEventModel, TaskStatusChangedEvent as TaskStatusChangedEventModel, TaskPlannedEvent as TaskPlannedEventModel, TaskProgressedEvent as TaskProgressedEventModel, TaskConcludedEvent as TaskConcludedEventModel, SubtaskCreatedEvent as SubtaskCreatedEventModel, SubtaskChangedEvent as SubtaskChangedEventModel, SubtaskProducedEvent as SubtaskProducedEventModel, SubtaskReviewedEvent as SubtaskReviewedEventModel, OutputValidatedEvent as OutputValidatedEventModel, WorkerChangedEvent as WorkerChangedEventModel, WorkChangedEvent as WorkChangedEventModel, TurnEvent as TurnEventModel, BusEventAddedEvent as BusEventAddedEventModel, DeadLetterEvent as DeadLetterEventModel } from '../models.ts';
 import type { LogLine as LogLineModel, LogEvent as LogEventModel } from '../streams/log-events.ts';
 import type { GraphNodeModel as GraphNodeModelModel } from '../resolvers/task-graph.ts';
 import type { GraphqlContext } from '../context.ts';
@@ -2632,6 +2632,8 @@ export type Mutation = {
   readonly resumeConversation: ConversationPayload;
   /** Goes on with a paused task. */
   readonly resumeTask: TaskPayload;
+  /** Sends a notice again that was given up, or one that waits for its next try at once. */
+  readonly retryNotification: RetryNotificationPayload;
   /** Begins a subtask that has ended again, with what was skipped because of it. */
   readonly retrySubtask: TaskPayload;
   /** Adds a persona or replaces the one with the same key. Agents that already speak keep the persona they began with. */
@@ -2656,6 +2658,8 @@ export type Mutation = {
   readonly suspendWorker: WorkerPayload;
   /** Asks a persona one question through its model, durably, outside any conversation, and returns what it says. */
   readonly testAgent: TestAgentPayload;
+  /** Sends a test notice through a channel, once, and says what came of it. */
+  readonly testNotification: TestNotificationPayload;
   /** Opens a circuit breaker by hand, as if it had failed too often. */
   readonly tripCircuitBreaker: CircuitBreakerPayload;
   /** Ends a subscription. What it has set off goes on. */
@@ -2888,6 +2892,13 @@ export type MutationResumeTaskArgs = {
 
 
 /** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationRetryNotificationArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
 export type MutationRetrySubtaskArgs = {
   fromHere?: InputMaybe<Scalars['Boolean']['input']>;
   id: Scalars['ID']['input'];
@@ -2981,6 +2992,13 @@ export type MutationTestAgentArgs = {
 
 
 /** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationTestNotificationArgs = {
+  channel: Scalars['String']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
 export type MutationTripCircuitBreakerArgs = {
   id: Scalars['ID']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -3034,6 +3052,131 @@ export type NotFoundError = UserError & {
   readonly message: Scalars['String']['output'];
   /** The part of the input that it is about. */
   readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** What a notice tells. */
+export type NoticeKind =
+  /** A safeguard raised an alert. */
+  | 'alert'
+  /** A budget is used up. */
+  | 'budgetExhausted'
+  /** A question waits in the inbox. */
+  | 'question'
+  /** A task failed. */
+  | 'taskFailed';
+
+/** A notice on its way to people through one channel. */
+export type Notification = Node & {
+  readonly __typename?: 'Notification';
+  /** Durable address of its delivery, an actor. */
+  readonly address: Scalars['String']['output'];
+  /** Name of the channel. */
+  readonly channel: Scalars['String']['output'];
+  /** When it was decided to send it. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When the channel took it. */
+  readonly deliveredAt: Maybe<Scalars['DateTime']['output']>;
+  /** What it tells beyond the state of its subject; often empty. */
+  readonly detail: Scalars['String']['output'];
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** What it tells. */
+  readonly kind: NoticeKind;
+  /** Why the last try failed, or why it was dropped. */
+  readonly lastError: Maybe<Scalars['String']['output']>;
+  /** Where it stands. */
+  readonly status: NotificationStatus;
+  /** Durable address of what it is about. */
+  readonly subject: Scalars['String']['output'];
+  /** How often it was tried. */
+  readonly tries: Scalars['Int']['output'];
+  /** When its status changed last. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+/** A way to tell people outside Statehouse. */
+export type NotificationChannel = {
+  readonly __typename?: 'NotificationChannel';
+  /** What it is. */
+  readonly kind: NotificationChannelKind;
+  /** As configured. */
+  readonly name: Scalars['String']['output'];
+  /** What goes through it. */
+  readonly takes: ReadonlyArray<NoticeKind>;
+};
+
+/** Kinds of channels. */
+export type NotificationChannelKind =
+  /** A chat that takes Slack's webhooks. */
+  | 'slack'
+  /** Mail. */
+  | 'smtp'
+  /** JSON by HTTP, signed. */
+  | 'webhook';
+
+/** One page of notifications. */
+export type NotificationConnection = {
+  readonly __typename?: 'NotificationConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<NotificationEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Notification>;
+  /** Where this page lies in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One item of a page of notifications. */
+export type NotificationEdge = {
+  readonly __typename?: 'NotificationEdge';
+  /** The position of this item, for `after` and `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The item. */
+  readonly node: Notification;
+};
+
+/** An event of the chart `notification`: exactly one. */
+export type NotificationEventInput =
+  /** `notification.retry`, which carries nothing. */
+  { readonly retry: Signal; };
+
+/** Which notifications. */
+export type NotificationFilter = {
+  /** Through this channel. */
+  readonly channel?: InputMaybe<Scalars['String']['input']>;
+  /** Of one of these kinds. */
+  readonly kinds?: InputMaybe<ReadonlyArray<NoticeKind>>;
+  /** In one of these states. */
+  readonly statuses?: InputMaybe<ReadonlyArray<NotificationStatus>>;
+  /** About the actor with this durable address. */
+  readonly subject?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Where a notice stands. */
+export type NotificationStatus =
+  /** Given up; it can be sent again. */
+  | 'dead'
+  /** The channel took it. */
+  | 'delivered'
+  /** There was nothing to tell any more. */
+  | 'dropped'
+  /** On its way for the first time. */
+  | 'pending'
+  /** Waits for another try. */
+  | 'retrying';
+
+/** What came of a test notice. */
+export type NotificationTest = {
+  readonly __typename?: 'NotificationTest';
+  /** Name of the channel. */
+  readonly channel: Scalars['String']['output'];
+  /** Whether the channel took it. */
+  readonly ok: Scalars['Boolean']['output'];
+  /** Why it did not. */
+  readonly problem: Maybe<Scalars['String']['output']>;
+  /** How long that took, in milliseconds. */
+  readonly tookMs: Scalars['Float']['output'];
 };
 
 /** An output, or the result of the task, was checked by its validation rules. */
@@ -3300,6 +3443,12 @@ export type Query = {
   readonly node: Maybe<Node>;
   /** Several objects by their opaque ids, in the order of the ids, null for those that do not exist. At most 100. */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
+  /** One notice on its way to people; null when there is none. */
+  readonly notification: Maybe<Notification>;
+  /** The configured channels that tell people outside Statehouse. */
+  readonly notificationChannels: ReadonlyArray<NotificationChannel>;
+  /** Notices on their way to people, one for each channel, newest first. */
+  readonly notifications: NotificationConnection;
   /** One persona; null when there is none. */
   readonly persona: Maybe<Persona>;
   /** The personas by key: built-in ones and those that users added. */
@@ -3508,6 +3657,22 @@ export type QueryNodeArgs = {
 /** Everything that can be read. */
 export type QueryNodesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryNotificationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryNotificationsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  filter?: InputMaybe<NotificationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3754,6 +3919,17 @@ export type ResponseComplete = ConversationEvent & {
   readonly promptTokens: Scalars['Int']['output'];
   /** True when the rehearsal model spoke. */
   readonly rehearsal: Scalars['Boolean']['output'];
+};
+
+/** Outcome of `retryNotification`. */
+export type RetryNotificationPayload = {
+  readonly __typename?: 'RetryNotificationPayload';
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The notification after the request; null on failure. */
+  readonly notification: Maybe<Notification>;
+  /** The committed turn; null on failure. */
+  readonly receipt: Maybe<TurnReceipt>;
 };
 
 /** What a caller may do; each role includes those before it. */
@@ -4665,6 +4841,15 @@ export type TestAgentPayload = {
   readonly text: Maybe<Scalars['String']['output']>;
 };
 
+/** Outcome of `testNotification`. */
+export type TestNotificationPayload = {
+  readonly __typename?: 'TestNotificationPayload';
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** What came of it; null on failure. */
+  readonly test: Maybe<NotificationTest>;
+};
+
 /** A durable delay. */
 export type Timer = Node & {
   readonly __typename?: 'Timer';
@@ -4741,23 +4926,25 @@ export type TurnReceipt = {
 /** An event of one of the charts that come with Statehouse: exactly one of them. */
 export type TypedEventInput =
   /** An event of the chart `agent`. */
-  { readonly agent: AgentEventInput; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent: AgentEventInput; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `ballot`. */
-  { readonly agent?: never; readonly ballot: BallotEventInput; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot: BallotEventInput; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `circuit-breaker`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker: CircuitBreakerEventInput; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker: CircuitBreakerEventInput; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `clarification`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification: ClarificationEventInput; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification: ClarificationEventInput; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `conversation`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation: ConversationEventInput; readonly crew?: never; readonly eventBus?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation: ConversationEventInput; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `crew`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew: CrewEventInput; readonly eventBus?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew: CrewEventInput; readonly eventBus?: never; readonly notification?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `event-bus`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus: EventBusEventInput; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus: EventBusEventInput; readonly notification?: never; readonly supervisor?: never; readonly task?: never; }
+  |  /** An event of the chart `notification`. */
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly notification: NotificationEventInput; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `supervisor`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly supervisor: SupervisorEventInput; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly supervisor: SupervisorEventInput; readonly task?: never; }
   |  /** An event of the chart `task`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly supervisor?: never; readonly task: TaskEventInput; };
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly supervisor?: never; readonly task: TaskEventInput; };
 
 /** It cannot be done now and may be later: an emergency stop, no model, no database. */
 export type UnavailableError = UserError & {
@@ -5146,6 +5333,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( JournalEntryModel )
     | ( MessageRowModel )
     | ( ModelCallRowModel )
+    | ( NotificationRowModel )
     | ( PersonaRowModel )
     | ( TaskRowModel )
     | ( TimerRowModel )
@@ -5377,6 +5565,16 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotAcceptedError: ResolverTypeWrapper<NotAcceptedError>;
   NotFoundError: ResolverTypeWrapper<NotFoundError>;
+  NoticeKind: NoticeKind;
+  Notification: ResolverTypeWrapper<NotificationRowModel>;
+  NotificationChannel: ResolverTypeWrapper<ChannelInfoModel>;
+  NotificationChannelKind: NotificationChannelKind;
+  NotificationConnection: ResolverTypeWrapper<NotificationListModel>;
+  NotificationEdge: ResolverTypeWrapper<Omit<NotificationEdge, 'node'> & { node: ResolversTypes['Notification'] }>;
+  NotificationEventInput: NotificationEventInput;
+  NotificationFilter: NotificationFilter;
+  NotificationStatus: NotificationStatus;
+  NotificationTest: ResolverTypeWrapper<NotificationTest>;
   OutputValidated: ResolverTypeWrapper<OutputValidatedEventModel>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Persona: ResolverTypeWrapper<PersonaRowModel>;
@@ -5404,6 +5602,7 @@ export type ResolversTypes = {
   RefusedError: ResolverTypeWrapper<RefusedError>;
   ResolveEffectPayload: ResolverTypeWrapper<Omit<ResolveEffectPayload, 'actor' | 'errors'> & { actor?: Maybe<ResolversTypes['Actor']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ResponseComplete: ResolverTypeWrapper<UsageEventModel>;
+  RetryNotificationPayload: ResolverTypeWrapper<Omit<RetryNotificationPayload, 'errors' | 'notification' | 'receipt'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, notification?: Maybe<ResolversTypes['Notification']>, receipt?: Maybe<ResolversTypes['TurnReceipt']> }>;
   Role: Role;
   RuleFire: ResolverTypeWrapper<RuleFireRowModel>;
   RuleFireConnection: ResolverTypeWrapper<RuleFireListModel>;
@@ -5458,6 +5657,7 @@ export type ResolversTypes = {
   TaskStatusChanged: ResolverTypeWrapper<TaskStatusChangedEventModel>;
   TaskSubmitted: ResolverTypeWrapper<TaskSubmittedEventModel>;
   TestAgentPayload: ResolverTypeWrapper<Omit<TestAgentPayload, 'errors' | 'modelCall'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, modelCall?: Maybe<ResolversTypes['ModelCall']> }>;
+  TestNotificationPayload: ResolverTypeWrapper<Omit<TestNotificationPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Timer: ResolverTypeWrapper<TimerRowModel>;
   TokenDelta: ResolverTypeWrapper<TokenDelta>;
   TokenEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TokenEvent']>;
@@ -5657,6 +5857,13 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotAcceptedError: NotAcceptedError;
   NotFoundError: NotFoundError;
+  Notification: NotificationRowModel;
+  NotificationChannel: ChannelInfoModel;
+  NotificationConnection: NotificationListModel;
+  NotificationEdge: Omit<NotificationEdge, 'node'> & { node: ResolversParentTypes['Notification'] };
+  NotificationEventInput: NotificationEventInput;
+  NotificationFilter: NotificationFilter;
+  NotificationTest: NotificationTest;
   OutputValidated: OutputValidatedEventModel;
   PageInfo: PageInfo;
   Persona: PersonaRowModel;
@@ -5682,6 +5889,7 @@ export type ResolversParentTypes = {
   RefusedError: RefusedError;
   ResolveEffectPayload: Omit<ResolveEffectPayload, 'actor' | 'errors'> & { actor?: Maybe<ResolversParentTypes['Actor']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ResponseComplete: UsageEventModel;
+  RetryNotificationPayload: Omit<RetryNotificationPayload, 'errors' | 'notification' | 'receipt'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, notification?: Maybe<ResolversParentTypes['Notification']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']> };
   RuleFire: RuleFireRowModel;
   RuleFireConnection: RuleFireListModel;
   RuleFireEdge: Omit<RuleFireEdge, 'node'> & { node: ResolversParentTypes['RuleFire'] };
@@ -5730,6 +5938,7 @@ export type ResolversParentTypes = {
   TaskStatusChanged: TaskStatusChangedEventModel;
   TaskSubmitted: TaskSubmittedEventModel;
   TestAgentPayload: Omit<TestAgentPayload, 'errors' | 'modelCall'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, modelCall?: Maybe<ResolversParentTypes['ModelCall']> };
+  TestNotificationPayload: Omit<TestNotificationPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Timer: TimerRowModel;
   TokenDelta: TokenDelta;
   TokenEvent: ResolversUnionTypes<ResolversParentTypes>['TokenEvent'];
@@ -6690,6 +6899,7 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   resolveEffect?: Resolver<ResolversTypes['ResolveEffectPayload'], ParentType, ContextType, RequireFields<MutationResolveEffectArgs, 'id' | 'outcome'>>;
   resumeConversation?: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationResumeConversationArgs, 'id'>>;
   resumeTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationResumeTaskArgs, 'id'>>;
+  retryNotification?: Resolver<ResolversTypes['RetryNotificationPayload'], ParentType, ContextType, RequireFields<MutationRetryNotificationArgs, 'id'>>;
   retrySubtask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationRetrySubtaskArgs, 'id' | 'subtask'>>;
   savePersona?: Resolver<ResolversTypes['SavePersonaPayload'], ParentType, ContextType, RequireFields<MutationSavePersonaArgs, 'input'>>;
   sendEvent?: Resolver<ResolversTypes['SendEventPayload'], ParentType, ContextType, RequireFields<MutationSendEventArgs, 'address' | 'event'>>;
@@ -6702,13 +6912,14 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   subscribeToTopic?: Resolver<ResolversTypes['EventRulePayload'], ParentType, ContextType, RequireFields<MutationSubscribeToTopicArgs, 'action' | 'pattern'>>;
   suspendWorker?: Resolver<ResolversTypes['WorkerPayload'], ParentType, ContextType, RequireFields<MutationSuspendWorkerArgs, 'id'>>;
   testAgent?: Resolver<ResolversTypes['TestAgentPayload'], ParentType, ContextType, RequireFields<MutationTestAgentArgs, 'persona' | 'prompt'>>;
+  testNotification?: Resolver<ResolversTypes['TestNotificationPayload'], ParentType, ContextType, RequireFields<MutationTestNotificationArgs, 'channel'>>;
   tripCircuitBreaker?: Resolver<ResolversTypes['CircuitBreakerPayload'], ParentType, ContextType, RequireFields<MutationTripCircuitBreakerArgs, 'id'>>;
   unsubscribeFromTopic?: Resolver<ResolversTypes['EventRulePayload'], ParentType, ContextType, RequireFields<MutationUnsubscribeFromTopicArgs, 'id'>>;
   withdrawClarification?: Resolver<ResolversTypes['ClarificationPayload'], ParentType, ContextType, RequireFields<MutationWithdrawClarificationArgs, 'id'>>;
 };
 
 export type NodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Actor' | 'Agent' | 'Ballot' | 'BusEvent' | 'Chart' | 'Clarification' | 'Conversation' | 'DeadLetter' | 'Effect' | 'EventRule' | 'JournalEntry' | 'Message' | 'ModelCall' | 'Persona' | 'Task' | 'Timer' | 'Vote' | 'Worker', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Actor' | 'Agent' | 'Ballot' | 'BusEvent' | 'Chart' | 'Clarification' | 'Conversation' | 'DeadLetter' | 'Effect' | 'EventRule' | 'JournalEntry' | 'Message' | 'ModelCall' | 'Notification' | 'Persona' | 'Task' | 'Timer' | 'Vote' | 'Worker', ParentType, ContextType>;
 };
 
 export type NotAcceptedErrorResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NotAcceptedError'] = ResolversParentTypes['NotAcceptedError']> = {
@@ -6726,6 +6937,47 @@ export type NotFoundErrorResolvers<ContextType = GraphqlContext, ParentType exte
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NotificationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Notification'] = ResolversParentTypes['Notification']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deliveredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['NoticeKind'], ParentType, ContextType>;
+  lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['NotificationStatus'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NotificationChannelResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NotificationChannel'] = ResolversParentTypes['NotificationChannel']> = {
+  kind?: Resolver<ResolversTypes['NotificationChannelKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  takes?: Resolver<ReadonlyArray<ResolversTypes['NoticeKind']>, ParentType, ContextType>;
+};
+
+export type NotificationConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NotificationConnection'] = ResolversParentTypes['NotificationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['NotificationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Notification']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type NotificationEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NotificationEdge'] = ResolversParentTypes['NotificationEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Notification'], ParentType, ContextType>;
+};
+
+export type NotificationTestResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NotificationTest'] = ResolversParentTypes['NotificationTest']> = {
+  channel?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tookMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type OutputValidatedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['OutputValidated'] = ResolversParentTypes['OutputValidated']> = {
@@ -6846,6 +7098,9 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   modelCalls?: Resolver<ResolversTypes['ModelCallConnection'], ParentType, ContextType, Partial<QueryModelCallsArgs>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  notification?: Resolver<Maybe<ResolversTypes['Notification']>, ParentType, ContextType, RequireFields<QueryNotificationArgs, 'id'>>;
+  notificationChannels?: Resolver<ReadonlyArray<ResolversTypes['NotificationChannel']>, ParentType, ContextType>;
+  notifications?: Resolver<ResolversTypes['NotificationConnection'], ParentType, ContextType, Partial<QueryNotificationsArgs>>;
   persona?: Resolver<Maybe<ResolversTypes['Persona']>, ParentType, ContextType, RequireFields<QueryPersonaArgs, 'key'>>;
   personas?: Resolver<ResolversTypes['PersonaConnection'], ParentType, ContextType, Partial<QueryPersonasArgs>>;
   queues?: Resolver<ResolversTypes['QueueConnection'], ParentType, ContextType, Partial<QueryQueuesArgs>>;
@@ -6933,6 +7188,12 @@ export type ResponseCompleteResolvers<ContextType = GraphqlContext, ParentType e
   promptTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rehearsal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RetryNotificationPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RetryNotificationPayload'] = ResolversParentTypes['RetryNotificationPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  notification?: Resolver<Maybe<ResolversTypes['Notification']>, ParentType, ContextType>;
+  receipt?: Resolver<Maybe<ResolversTypes['TurnReceipt']>, ParentType, ContextType>;
 };
 
 export type RuleFireResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RuleFire'] = ResolversParentTypes['RuleFire']> = {
@@ -7244,6 +7505,11 @@ export type TestAgentPayloadResolvers<ContextType = GraphqlContext, ParentType e
   text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type TestNotificationPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TestNotificationPayload'] = ResolversParentTypes['TestNotificationPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  test?: Resolver<Maybe<ResolversTypes['NotificationTest']>, ParentType, ContextType>;
+};
+
 export type TimerResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Timer'] = ResolversParentTypes['Timer']> = {
   address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   due?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -7523,6 +7789,11 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Node?: NodeResolvers<ContextType>;
   NotAcceptedError?: NotAcceptedErrorResolvers<ContextType>;
   NotFoundError?: NotFoundErrorResolvers<ContextType>;
+  Notification?: NotificationResolvers<ContextType>;
+  NotificationChannel?: NotificationChannelResolvers<ContextType>;
+  NotificationConnection?: NotificationConnectionResolvers<ContextType>;
+  NotificationEdge?: NotificationEdgeResolvers<ContextType>;
+  NotificationTest?: NotificationTestResolvers<ContextType>;
   OutputValidated?: OutputValidatedResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Persona?: PersonaResolvers<ContextType>;
@@ -7545,6 +7816,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   RefusedError?: RefusedErrorResolvers<ContextType>;
   ResolveEffectPayload?: ResolveEffectPayloadResolvers<ContextType>;
   ResponseComplete?: ResponseCompleteResolvers<ContextType>;
+  RetryNotificationPayload?: RetryNotificationPayloadResolvers<ContextType>;
   RuleFire?: RuleFireResolvers<ContextType>;
   RuleFireConnection?: RuleFireConnectionResolvers<ContextType>;
   RuleFireEdge?: RuleFireEdgeResolvers<ContextType>;
@@ -7578,6 +7850,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   TaskStatusChanged?: TaskStatusChangedResolvers<ContextType>;
   TaskSubmitted?: TaskSubmittedResolvers<ContextType>;
   TestAgentPayload?: TestAgentPayloadResolvers<ContextType>;
+  TestNotificationPayload?: TestNotificationPayloadResolvers<ContextType>;
   Timer?: TimerResolvers<ContextType>;
   TokenDelta?: TokenDeltaResolvers<ContextType>;
   TokenEvent?: TokenEventResolvers<ContextType>;

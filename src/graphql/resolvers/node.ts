@@ -31,6 +31,7 @@ const loaders: Readonly<Record<NodeType, Load>> = {
   Worker: (key, context) => context.loaders.row('workers', key),
   BusEvent: (key, context) => context.loaders.row('busEvents', key),
   EventRule: (key, context) => context.loaders.row('rules', key),
+  Notification: (key, context) => context.loaders.row('notifications', key),
   DeadLetter: (key, context) => context.loaders.row('deadLetters', key),
 };
 

@@ -74,5 +74,9 @@ export const Query: QueryResolvers = {
   alerts: (_, { filter, ...page }, { loaders }) =>
     loaders.list('alerts', defined({ ...filter }), readPage(page)),
   circuitBreakers: (_, __, { services }) => services.queries.circuitBreakers(),
+  notification: (_, { id }, { loaders }) => loaders.row('notifications', readKey('Notification', id)),
+  notifications: (_, { filter, ...page }, { loaders }) =>
+    loaders.list('notifications', defined({ ...filter }), readPage(page)),
+  notificationChannels: (_, __, { services }) => services.notifications.channels(),
   health: (_, __, { services }) => services.health.report(),
 };

@@ -19,6 +19,7 @@ import { actorMutations } from './mutations/actor-mutations.ts';
 import { conversationMutations } from './mutations/conversation-mutations.ts';
 import { crewMutations } from './mutations/crew-mutations.ts';
 import { eventMutations } from './mutations/event-mutations.ts';
+import { notificationMutations } from './mutations/notification-mutations.ts';
 import { peopleMutations } from './mutations/people-mutations.ts';
 import { personaMutations } from './mutations/persona-mutations.ts';
 import { safeguardMutations } from './mutations/safeguard-mutations.ts';
@@ -32,7 +33,7 @@ import { Subtask, Task } from './task.ts';
 import { taskEvents } from './task-events.ts';
 import { GraphNode } from './task-graph.ts';
 import { Vote } from './vote.ts';
-import { DeadLetter, Effect, Halt, Timer, TurnReceipt } from './work-in-waiting.ts';
+import { DeadLetter, Effect, Halt, Notification, Timer, TurnReceipt } from './work-in-waiting.ts';
 import { crewEvents, Queue, QueuedWork, Worker } from './worker.ts';
 
 /** All resolvers. A new one each time, because a schema built from them is changed in place by the rights check. */
@@ -50,6 +51,7 @@ export function createResolvers(): Resolvers {
       ...systemMutations,
       ...safeguardMutations,
       ...taskMutations,
+      ...notificationMutations,
       ...crewMutations,
       ...eventMutations,
     },
@@ -77,6 +79,7 @@ export function createResolvers(): Resolvers {
     JournalEntry,
     Message,
     ModelCall,
+    Notification,
     Persona,
     Subtask,
     Task,
@@ -109,6 +112,7 @@ export function createResolvers(): Resolvers {
     MessageConnection: connectionResolvers(),
     MessageHitConnection: connectionResolvers(),
     ModelCallConnection: connectionResolvers(),
+    NotificationConnection: connectionResolvers(),
     PersonaConnection: connectionResolvers(),
     TaskConnection: connectionResolvers(),
     VoteConnection: connectionResolvers(),

@@ -2,6 +2,7 @@ import type {
   DeadLetterResolvers,
   EffectResolvers,
   HaltResolvers,
+  NotificationResolvers,
   TimerResolvers,
   TurnReceiptResolvers,
 } from '../__generated__/resolvers-types.ts';
@@ -21,6 +22,11 @@ export const Effect: EffectResolvers = {
 export const DeadLetter: DeadLetterResolvers = {
   id: ({ id }) => encodeNodeId('DeadLetter', id),
   actor: ({ address }, _, { loaders }) => loaders.row('actors', address),
+};
+
+export const Notification: NotificationResolvers = {
+  id: ({ id }) => encodeNodeId('Notification', id),
+  address: ({ id }) => id,
 };
 
 export const Halt: HaltResolvers = {

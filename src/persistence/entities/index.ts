@@ -18,6 +18,7 @@ import { LlmCall } from './llm-call.ts';
 import { Mailbox } from './mailbox.ts';
 import { Message } from './message.ts';
 import { Node } from './node.ts';
+import { Notification } from './notification.ts';
 import { Persona } from './persona.ts';
 import { QualityFigure } from './quality-figure.ts';
 import { QualityScore } from './quality-score.ts';
@@ -56,6 +57,7 @@ export const entities = [
   Mailbox,
   Message,
   Node,
+  Notification,
   Persona,
   QualityFigure,
   QualityScore,

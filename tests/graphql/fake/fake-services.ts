@@ -137,6 +137,14 @@ export function createFakeServices(): FakeServices {
         return true;
       },
     },
+    notifications: {
+      channels: () => [{ name: 'ops', kind: 'webhook', takes: ['question'] }],
+      retry: change('retryNotification'),
+      async test(channel) {
+        record('testNotification', { channel });
+        return { channel, ok: false, problem: 'nobody is there', tookMs: 3 };
+      },
+    },
     tasks: {} as Services['tasks'],
     crew: {} as Services['crew'],
     events: {} as Services['events'],

@@ -8,6 +8,7 @@ import { createJournalQueries } from './journal-queries.ts';
 import { createLogQueries } from './log-queries.ts';
 import { createMessageQueries } from './message-queries.ts';
 import { createModelCallQueries } from './model-call-queries.ts';
+import { createNotificationQueries } from './notification-queries.ts';
 import { createPeopleQueries } from './people-queries.ts';
 import { createReader } from './reader.ts';
 import { createSafeguardQueries } from './safeguard-queries.ts';
@@ -27,6 +28,7 @@ export function createQueries(ports: Parameters<typeof createReader>[0]): Querie
     ...createPeopleQueries(reader),
     ...createModelCallQueries(reader),
     ...createTaskQueries(reader),
+    ...createNotificationQueries(reader),
     ...createCrewQueries(reader),
     ...createLogQueries(reader),
     ...createEventQueries(reader),

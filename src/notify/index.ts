@@ -1,0 +1,1 @@
+export { type ChannelSettings, createChannels } from './create-channels.ts';
