@@ -3,6 +3,7 @@ import {
   defineChart,
   effect,
   failedTag,
+  type PlainError,
   type ReviewInput,
   type ReviewOutput,
   type TaskFact,
@@ -32,6 +33,8 @@ import {
   enqueue,
   enqueueReview,
   enter,
+  goOnAfterHold,
+  holdForBudget,
   keepOutput,
   keepReview,
   keepValidation,
@@ -51,6 +54,7 @@ import {
   type SubtaskInput,
   subtaskInput,
 } from './subtask/subtask-state.ts';
+import { asksForBudget, isOutOfBudget } from './task/budget-state.ts';
 import { actionsOver, change, send } from './task/draft.ts';
 
 type Of<Type extends SubtaskEvent['type']> = Extract<SubtaskEvent, { type: Type }>;
@@ -79,6 +83,8 @@ const machine = setup({
   guards: {
     isReady: ({ context }) => context.isReady,
     needsPerson: ({ event }) => event.type === 'subtask.route' && event.askPerson,
+    asksForBudget: ({ context, event }) => asksForBudget(errorOf(event), context.options.onExhausted),
+    isOutOfBudget: ({ event }) => isOutOfBudget(errorOf(event)),
     mayRetry: ({ context }) => context.failedTries + 1 < context.options.maxTries,
     resumesCheck: ({ context }) => context.resumeAt === 'check',
     resumesReview: ({ context }) => context.resumeAt === 'review' && context.options.review !== null,
@@ -133,6 +139,8 @@ const machine = setup({
     beginWork: act(beginWork),
     keepOutput: act(keepOutput),
     noteFailure: act(noteFailure),
+    holdForBudget: act(holdForBudget),
+    goOnAfterHold: act(goOnAfterHold),
     withdraw: act(withdraw),
     keepValidation: act(keepValidation),
     noteUnchecked: act(noteUnchecked),
@@ -222,6 +230,8 @@ const machine = setup({
           { target: 'completed', actions: 'keepOutput' },
         ],
         onError: [
+          { guard: 'asksForBudget', target: 'outOfBudget', actions: 'holdForBudget' },
+          { guard: 'isOutOfBudget', target: 'failed', actions: 'noteFailure' },
           { guard: 'mayRetry', target: 'retrying', actions: 'noteFailure' },
           { target: 'failed', actions: 'noteFailure' },
         ],
@@ -243,6 +253,8 @@ const machine = setup({
           { target: 'failed', actions: 'keepValidation' },
         ],
         onError: [
+          { guard: 'asksForBudget', target: 'outOfBudget', actions: 'holdForBudget' },
+          { guard: 'isOutOfBudget', target: 'failed', actions: 'noteUnchecked' },
           { guard: 'mayRetry', target: 'retrying', actions: 'noteUnchecked' },
           { target: 'failed', actions: 'noteUnchecked' },
         ],
@@ -273,7 +285,11 @@ const machine = setup({
           { guard: 'mayRevise', target: 'routing', actions: 'keepReview' },
           { target: 'waitingOnHuman', actions: ['keepReview', 'askAboutOutput'] },
         ],
-        onError: { target: 'completed', actions: 'noteUnreviewed' },
+        onError: [
+          { guard: 'asksForBudget', target: 'outOfBudget', actions: 'holdForBudget' },
+          { guard: 'isOutOfBudget', target: 'failed', actions: ['leaveCritic', 'noteUnchecked'] },
+          { target: 'completed', actions: 'noteUnreviewed' },
+        ],
       },
       on: {
         'subtask.pause': { target: 'paused', actions: 'leaveCritic' },
@@ -301,6 +317,17 @@ const machine = setup({
       after: { retryDelay: 'routing' },
       on: { 'subtask.pause': 'paused' },
     },
+    // Its task asks a person, and tells it to go on or cancels it.
+    outOfBudget: {
+      entry: 'enterPaused',
+      on: {
+        'subtask.resume': [
+          { guard: 'resumesCheck', target: 'checking', actions: 'goOnAfterHold' },
+          { guard: 'resumesReview', target: 'awaitingCritic', actions: 'goOnAfterHold' },
+          { target: 'routing', actions: 'goOnAfterHold' },
+        ],
+      },
+    },
     paused: {
       entry: 'enterPaused',
       on: {
@@ -318,6 +345,10 @@ const machine = setup({
     cancelled: { type: 'final', entry: ['enterCancelled', 'withdrawQuestions'] },
   },
 });
+
+function errorOf(event: object): PlainError | undefined {
+  return (event as { error?: PlainError }).error;
+}
 
 function validationOf(event: object): ValidatedOutput {
   return (event as { output: ValidatedOutput }).output;

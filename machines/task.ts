@@ -16,6 +16,21 @@ import {
 } from '#core';
 import clarification from './clarification.ts';
 import subtask from './subtask.ts';
+import {
+  askExtension,
+  closeExtension,
+  extendBudget,
+  failForTime,
+  holdForBudget,
+  holdForTime,
+  isBudgetAnswer,
+  isExtension,
+  openBudget,
+  startWallClock,
+  stopForBudget,
+  takeExtension,
+} from './task/budget.ts';
+import { asksForBudget } from './task/budget-state.ts';
 import { actionsOver, change } from './task/draft.ts';
 import {
   approve,
@@ -45,6 +60,7 @@ import {
 } from './task/progress.ts';
 import {
   byEvent,
+  extendBudgetEvent,
   newTask,
   planEvent,
   reasonEvent,
@@ -77,6 +93,7 @@ const machine = setup({
   },
   delays: {
     totalTime: ({ context }) => context.leftMs,
+    wallClock: ({ context }) => context.budget.wallClockLeftMs,
     patience: 30 * 24 * 3_600_000,
   },
   guards: {
@@ -85,6 +102,16 @@ const machine = setup({
     isApproval: ({ context, event }) => event.type === 'clarification.settled' && isApproval(context, event),
     isRejection: ({ context, event }) =>
       event.type === 'clarification.settled' && event.id === context.approval?.id,
+    asksForBudget: ({ context, event }) =>
+      asksForBudget((event as { error?: PlainError }).error, context.options.onExhausted),
+    isOutOfBudget: ({ context }) => context.subtasks.some(({ outOfBudget }) => outOfBudget !== null),
+    mayAskForTime: ({ context }) => context.options.onExhausted === 'askPerson',
+    isTimed: ({ context }) => context.budget.limits.wallClockMs !== null,
+    extendsTime: ({ event }) => event.type === 'task.extendBudget' && event.wallClockSeconds !== undefined,
+    isExtension: ({ context, event }) =>
+      event.type === 'clarification.settled' && isExtension(context, event),
+    isBudgetAnswer: ({ context, event }) =>
+      event.type === 'clarification.settled' && isBudgetAnswer(context, event),
     hasSucceeded: ({ context }) => outcomeOf(context) === 'completed',
     hasFailed: ({ context }) => context.subtasks.length > 0 && outcomeOf(context) !== null,
     waitsOnPerson: ({ context }) => context.subtasks.some((one) => one.waitsOnPerson),
@@ -93,8 +120,21 @@ const machine = setup({
     mayRetry: ({ context, event }) => event.type === 'task.retry' && mayRetry(context, event.subtask),
   },
   actions: {
-    submit: act(submit),
-    startClock: act((draft) => change(draft, { since: draft.turn.at })),
+    submit: act((draft, event: object) => {
+      submit(draft, event);
+      openBudget(draft);
+    }),
+    startClock: act((draft) => {
+      change(draft, { since: draft.turn.at });
+      startWallClock(draft);
+    }),
+    holdForBudget: act(holdForBudget),
+    holdForTime: act(holdForTime),
+    failForTime: act(failForTime),
+    askExtension: act(askExtension),
+    extendBudget: act(extendBudget),
+    takeExtension: act(takeExtension),
+    stopForBudget: act(stopForBudget),
     stopClock: act((draft) => {
       const { leftMs, since } = draft.context;
       change(draft, { leftMs: Math.max(1, leftMs - Math.max(0, draft.turn.at - since)) });
@@ -150,6 +190,7 @@ const machine = setup({
     }),
     cancel: act((draft, { reason }: { type: string; reason?: string | undefined }) => {
       closeApproval(draft);
+      closeExtension(draft);
       cancelSubtasks(draft, 'the task was cancelled');
       show(draft, 'cancelled', reason ?? 'Cancelled by a person.');
     }),
@@ -165,6 +206,7 @@ const machine = setup({
   on: {
     'subtask.reported': { actions: 'takeReport' },
     'xstate.error.actor.*': { actions: 'loseSubtask' },
+    'task.extendBudget': { actions: 'extendBudget' },
   },
   states: {
     pending: { always: 'ongoing' },
@@ -175,8 +217,16 @@ const machine = setup({
       on: {
         'task.pause': { target: 'paused', actions: 'pause' },
         'task.cancel': { target: 'cancelled', actions: 'cancel' },
+        // The clock is set anew on the way in.
+        'task.extendBudget': [
+          { guard: 'extendsTime', target: '.history', reenter: true, actions: 'extendBudget' },
+          { actions: 'extendBudget' },
+        ],
       },
-      after: { totalTime: { target: 'failed', actions: 'runOutOfTime' } },
+      after: {
+        totalTime: { target: 'failed', actions: 'runOutOfTime' },
+        wallClock: { guard: 'isTimed', target: '#task.overTime' },
+      },
       states: {
         decomposing: {
           entry: 'showDecomposing',
@@ -188,7 +238,10 @@ const machine = setup({
               { guard: 'isApproved', target: 'active', actions: 'takePlan' },
               { target: '#task.awaitingApproval', actions: 'takePlan' },
             ],
-            onError: { target: '#task.failed', actions: 'noPlan' },
+            onError: [
+              { guard: 'asksForBudget', target: '#task.outOfBudget', actions: 'holdForBudget' },
+              { target: '#task.failed', actions: 'noPlan' },
+            ],
           },
         },
         active: {
@@ -196,6 +249,7 @@ const machine = setup({
           always: [
             { guard: 'hasSucceeded', target: 'aggregating' },
             { guard: 'hasFailed', target: '#task.failed', actions: 'noteSubtaskFailure' },
+            { guard: 'isOutOfBudget', target: '#task.outOfBudget' },
             { guard: 'waitsOnPerson', target: '#task.waitingOnHuman' },
           ],
           on: { 'task.retry': { guard: 'mayRetry', actions: 'retry' } },
@@ -207,7 +261,10 @@ const machine = setup({
             id: 'aggregate',
             input: ({ context }) => ({ task: context.address }),
             onDone: { target: 'validating', actions: 'conclude' },
-            onError: { target: '#task.failed', actions: 'noResult' },
+            onError: [
+              { guard: 'asksForBudget', target: '#task.outOfBudget', actions: 'holdForBudget' },
+              { target: '#task.failed', actions: 'noResult' },
+            ],
           },
         },
         validating: {
@@ -220,7 +277,10 @@ const machine = setup({
               { guard: 'isValid', target: '#task.completed', actions: 'keepValidation' },
               { target: '#task.failed', actions: ['keepValidation', 'refuseResult'] },
             ],
-            onError: { target: '#task.failed', actions: 'refuseResult' },
+            onError: [
+              { guard: 'asksForBudget', target: '#task.outOfBudget', actions: 'holdForBudget' },
+              { target: '#task.failed', actions: 'refuseResult' },
+            ],
           },
         },
         history: { type: 'history', history: 'deep' },
@@ -250,6 +310,26 @@ const machine = setup({
         'task.cancel': { target: 'cancelled', actions: 'cancel' },
       },
       after: { patience: { target: 'failed', actions: 'runOutOfTime' } },
+    },
+    overTime: {
+      always: [
+        { guard: 'mayAskForTime', target: 'outOfBudget', actions: 'holdForTime' },
+        { target: 'failed', actions: 'failForTime' },
+      ],
+    },
+    // What runs goes on to its next call; nothing else is begun until a person has decided.
+    outOfBudget: {
+      tags: waitsOnPerson,
+      entry: 'askExtension',
+      on: {
+        'task.extendBudget': { target: 'ongoing.history', actions: 'extendBudget' },
+        'clarification.settled': [
+          { guard: 'isExtension', target: 'ongoing.history', actions: 'takeExtension' },
+          { guard: 'isBudgetAnswer', target: 'failed', actions: 'stopForBudget' },
+        ],
+        'task.cancel': { target: 'cancelled', actions: 'cancel' },
+      },
+      after: { patience: { target: 'failed', actions: 'stopForBudget' } },
     },
     paused: {
       tags: waitsOnPerson,
@@ -291,6 +371,7 @@ export default defineChart({
     'task.cancel': reasonEvent,
     'task.pause': reasonEvent,
     'task.resume': z.object({}),
+    'task.extendBudget': extendBudgetEvent,
     'task.retry': retryEvent,
   },
 });

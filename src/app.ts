@@ -69,7 +69,16 @@ export async function startApp(options: AppOptions): Promise<App> {
     });
     const server = await listen(
       options,
-      createServices({ core, health, clock, ids, limits: config.limits, url: config.publicUrl }),
+      createServices({
+        core,
+        health,
+        clock,
+        ids,
+        limits: config.limits,
+        taskDefaults: config.tasks,
+        spawning: config.spawning,
+        url: config.publicUrl,
+      }),
     );
     return {
       url: server.url,

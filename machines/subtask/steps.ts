@@ -2,6 +2,7 @@ import type { AgentUsage, PlainError, ScoreSource, SubtaskStage, WorkStopped } f
 import { chooseQueue, retryBackOff } from '#rules';
 import type { CrewEnqueue, CrewRelease, SubtaskAssign } from '../crew/crew-state.ts';
 import type { QualityScored } from '../quality-tracker/count-score.ts';
+import { budgetOptions, limitsOf } from '../task/budget-state.ts';
 import { change, type Draft, report, send } from '../task/draft.ts';
 import { noteTry } from './routing.ts';
 import {
@@ -20,6 +21,8 @@ export type SubtaskDraft = Draft<SubtaskContext>;
 export function announce(draft: SubtaskDraft, event: object): void {
   const { input } = event as { input: SubtaskInput };
   change(draft, { lessonsDrawn: draft.turn.random() < 0.5 });
+  // Before the subtask itself, so that nothing of it is without a budget.
+  draft.facts.push({ type: 'budget.opened', limits: limitsOf(budgetOptions.parse(input.budget ?? {})) });
   draft.facts.push({
     type: 'subtask.created',
     task: input.task,
@@ -186,6 +189,19 @@ export function noteFailure(draft: SubtaskDraft, { error }: EffectFailed): void 
   giveBack(draft, 'failed', noUsage);
   noteTry(draft, 'failed');
   refuse(draft, error);
+}
+
+/** A call was refused for want of budget: its task has the last word, and it goes on from here. */
+export function holdForBudget(draft: SubtaskDraft, { error }: EffectFailed): void {
+  if (draft.context.resumeAt === 'work') withdraw(draft);
+  else leaveCritic(draft);
+  change(draft, { error, reason: error.message });
+}
+
+/** The budget was extended. */
+export function goOnAfterHold(draft: SubtaskDraft): void {
+  change(draft, { error: null, reason: null });
+  if (draft.context.resumeAt !== 'work') enter(draft, 'reviewing');
 }
 
 function giveBack(draft: SubtaskDraft, outcome: CrewRelease['outcome'], usage: AgentUsage): void {

@@ -15,6 +15,7 @@ import type { RouteTry } from '#rules';
 import type { ClarificationSettled } from '../clarification.ts';
 import type { SubtaskAssign } from '../crew/crew-state.ts';
 import type { SubtaskRoute } from '../router/router-state.ts';
+import { budgetOptions } from '../task/budget-state.ts';
 
 export const reviewOptions = z.object({
   /** Least score, 0 to 1, with which an output is accepted. */
@@ -48,6 +49,8 @@ export const subtaskInput = z.object({
   isReady: z.boolean(),
   maxTries: z.int().min(1),
   review: reviewOptions.nullable(),
+  budget: budgetOptions.prefault({}),
+  onExhausted: z.enum(['askPerson', 'fail']).default('askPerson'),
   unattended: z.enum(['assume', 'fail', 'wait']),
   answerTimeMs: z.int().min(1),
 });
@@ -90,7 +93,7 @@ export interface SubtaskContext {
   readonly router: string;
   readonly tracker: string;
   readonly planPromptVersion: string | null;
-  readonly options: Pick<SubtaskInput, 'maxTries' | 'review' | 'unattended' | 'answerTimeMs'>;
+  readonly options: Pick<SubtaskInput, 'maxTries' | 'review' | 'onExhausted' | 'unattended' | 'answerTimeMs'>;
   readonly stage: SubtaskStage;
   readonly isReady: boolean;
   readonly isValidated: boolean;
@@ -194,6 +197,7 @@ export function newSubtask(input: SubtaskInput): SubtaskContext {
   const { task, id, title, capabilities, dependsOn, priority, estimatedSeconds, tier, user, crew } = input;
   const { router, tracker, planPromptVersion } = input;
   const { maxTries, review, unattended, answerTimeMs, isReady, attempt } = input;
+  const { onExhausted = 'askPerson' } = input;
   return {
     task,
     id,
@@ -209,7 +213,7 @@ export function newSubtask(input: SubtaskInput): SubtaskContext {
     router,
     tracker,
     planPromptVersion,
-    options: { maxTries, review, unattended, answerTimeMs },
+    options: { maxTries, review, onExhausted, unattended, answerTimeMs },
     stage: 'blocked',
     isReady,
     isValidated: input.validation.length > 0,

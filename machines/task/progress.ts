@@ -9,6 +9,7 @@ import {
   skippedBy,
 } from '#rules';
 import type { SubtaskInput, SubtaskReport } from '../subtask/subtask-state.ts';
+import { exhaustionOf, isOutOfBudget } from './budget-state.ts';
 import { change, type Draft, send, spawn } from './draft.ts';
 import type { KnownSubtask, TaskContext } from './task-state.ts';
 
@@ -73,6 +74,8 @@ function startSubtask(
     isReady,
     maxTries: options.maxTries,
     review: options.review,
+    budget: options.subtaskBudget,
+    onExhausted: options.onExhausted,
     unattended: options.unattended,
     answerTimeMs: options.answerTimeMs,
   };
@@ -86,6 +89,8 @@ function startSubtask(
     incarnation,
     attempt,
     waitsOnPerson: false,
+    outOfBudget: null,
+    budgetSeen: draft.context.budget.revision,
     error: null,
   };
 }
@@ -109,9 +114,28 @@ export function takeReport(draft: TaskDraft, event: SubtaskReport): void {
     status,
     attempt: event.attempt,
     waitsOnPerson: event.stage === 'waitingOnHuman',
+    ...budgetAfter(draft, event, known),
     error: event.error,
   });
   goOnAfter(draft, event.id, known.status);
+}
+
+/**
+ * A subtask that a limit keeps from going on. One that was refused before it could know of an extension is told to try
+ * again; only then is a person asked once more.
+ */
+function budgetAfter(
+  draft: TaskDraft,
+  { stage, error }: SubtaskReport,
+  known: KnownSubtask,
+): Pick<KnownSubtask, 'outOfBudget' | 'budgetSeen'> {
+  const { revision } = draft.context.budget;
+  const outOfBudget = stage === 'paused' && isOutOfBudget(error) ? exhaustionOf(error) : null;
+  if (outOfBudget === null || known.budgetSeen >= revision) {
+    return { outOfBudget, budgetSeen: known.budgetSeen };
+  }
+  send(draft, known.address, { type: 'subtask.resume' });
+  return { outOfBudget: null, budgetSeen: revision };
 }
 
 /** A subtask whose chart has failed counts as failed itself. */
@@ -194,7 +218,9 @@ export function cancelSubtasks(draft: TaskDraft, reason: string): void {
   tellSubtasks(draft, { type: 'subtask.cancel', reason });
   change(draft, {
     subtasks: draft.context.subtasks.map((one) =>
-      isFinishedSubtask(one.status) ? one : { ...one, status: 'cancelled', waitsOnPerson: false },
+      isFinishedSubtask(one.status)
+        ? one
+        : { ...one, status: 'cancelled', waitsOnPerson: false, outOfBudget: null },
     ),
   });
 }
@@ -212,7 +238,8 @@ export function retry(
   const { plan, subtasks } = draft.context;
   const again = new Set(retryScope(subtask, subtasks, scope));
   change(draft, { failure: null });
-  for (const id of again) update(draft, id, { status: 'blocked', error: null, waitsOnPerson: false });
+  for (const id of again)
+    update(draft, id, { status: 'blocked', error: null, waitsOnPerson: false, outOfBudget: null });
   change(draft, {
     subtasks: draft.context.subtasks.map((one) => {
       const planned = plan?.subtasks.find(({ id }) => id === one.id);
@@ -252,5 +279,6 @@ export function refuseResult(
   { output, error }: { readonly output?: ValidatedOutput; readonly error?: PlainError },
 ): void {
   const why = output?.problems.join('; ') ?? error?.message ?? 'it could not be checked';
-  fail(draft, { code: 'task.invalidResult', message: `The result is not valid: ${why}.`, subtask: null });
+  const code = isOutOfBudget(error) ? 'budget.exhausted' : 'task.invalidResult';
+  fail(draft, { code, message: `The result is not valid: ${why}.`, subtask: null });
 }

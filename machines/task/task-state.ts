@@ -1,8 +1,16 @@
 import { z } from 'zod';
-import type { AgentUsage, DecomposeOutput, PlainError, TaskFailure, TaskStatus } from '#core';
+import type {
+  AgentUsage,
+  BudgetExhaustion,
+  DecomposeOutput,
+  PlainError,
+  TaskFailure,
+  TaskStatus,
+} from '#core';
 import { builtInCapabilities, type Plan, type SubtaskState } from '#rules';
 import type { ClarificationSettled } from '../clarification.ts';
 import { reviewOptions, type SubtaskReport } from '../subtask/subtask-state.ts';
+import { type BudgetState, budgetOptions, type Extension, extension, newBudget } from './budget-state.ts';
 
 const dayMs = 24 * 3_600_000;
 
@@ -23,6 +31,11 @@ export const taskOptions = z.object({
   lessons: z.enum(['on', 'off', 'measure']).nullable().default(null),
   /** Validation rules for the result of the task; null: it must not be empty, nothing else. */
   validation: z.json().default(null),
+  /** Limits of the task with all that it does, and of each of its subtasks. */
+  budget: budgetOptions.prefault({}),
+  subtaskBudget: budgetOptions.prefault({}),
+  /** What happens when a limit is used up: a person may extend it, or the task fails with what it has. */
+  onExhausted: z.enum(['askPerson', 'fail']).default('askPerson'),
   /** What happens to a question that nobody answers in time. */
   unattended: z.enum(['assume', 'fail', 'wait']).default('wait'),
   answerTimeMs: z
@@ -64,6 +77,7 @@ export const planEvent = z.object({
 });
 export const byEvent = z.object({ by: z.string().max(200).optional() });
 export const reasonEvent = z.object({ reason: z.string().max(500).optional() });
+export const extendBudgetEvent = extension.safeExtend({ by: z.string().max(200).optional() });
 export const retryEvent = z.object({
   subtask: z.string().min(1),
   /** `fromHere`: everything behind it is done again too. */
@@ -77,6 +91,10 @@ export interface KnownSubtask extends SubtaskState {
   readonly incarnation: number;
   readonly attempt: number;
   readonly waitsOnPerson: boolean;
+  /** The limit that keeps it from going on. */
+  readonly outOfBudget: BudgetExhaustion | null;
+  /** Revision of the budget that it was last told of. */
+  readonly budgetSeen: number;
   readonly error: PlainError | null;
 }
 
@@ -102,6 +120,7 @@ export interface TaskContext {
   readonly leftMs: number;
   readonly since: number;
   readonly failure: TaskFailure | null;
+  readonly budget: BudgetState;
 }
 
 export type TaskEvent =
@@ -113,6 +132,7 @@ export type TaskEvent =
   | { readonly type: 'task.cancel'; readonly reason?: string | undefined }
   | { readonly type: 'task.pause'; readonly reason?: string | undefined }
   | { readonly type: 'task.resume' }
+  | ({ readonly type: 'task.extendBudget'; readonly by?: string | undefined } & Extension)
   | { readonly type: 'task.retry'; readonly subtask: string; readonly scope?: 'subtask' | 'fromHere' };
 
 export interface TaskOutput {
@@ -146,5 +166,6 @@ export function newTask(input: TaskInput): TaskContext {
     leftMs: options.totalTimeMs,
     since: 0,
     failure: null,
+    budget: newBudget(options.budget),
   };
 }

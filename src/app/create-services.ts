@@ -1,5 +1,5 @@
 import type { Config } from '#config';
-import type { Clock, Ids } from '#core';
+import type { BudgetFigures, Clock, Ids } from '#core';
 import {
   createChat,
   createCrew,
@@ -22,10 +22,13 @@ export interface ServiceParts {
   readonly limits: Config['limits'];
   /** Where people reach this server, as configured. */
   readonly url: Config['publicUrl'];
+  readonly taskDefaults: Config['tasks'];
+  readonly spawning: Config['spawning'];
 }
 
 /** The services that the API calls, over the running core. */
-export function createServices({ core, health, clock, ids, limits, url }: ServiceParts): Services {
+export function createServices(parts: ServiceParts): Services {
+  const { core, health, clock, ids, limits, taskDefaults, spawning, url } = parts;
   const { runtime, stores, channels } = core;
   const charts = {
     find: (name: string) => {
@@ -38,7 +41,7 @@ export function createServices({ core, health, clock, ids, limits, url }: Servic
     queries: stores.queries,
     charts: createChartCatalog(runtime.charts),
     deliberations: createDeliberations({ runtime, clock, ids, limits, ...stores.deliberation }),
-    tasks: createTasks({ runtime, tasks: stores.tasks, ids }),
+    tasks: createTasks({ runtime, tasks: stores.tasks, ids, defaults: taskDefaults }),
     crew: createCrew({ runtime, queries: stores.queries }),
     events: createEvents({
       runtime,
@@ -47,9 +50,20 @@ export function createServices({ core, health, clock, ids, limits, url }: Servic
       charts,
     }),
     safeguards: createSafeguards({ runtime }),
+    limits: {
+      spawning,
+      task: toFigures(taskDefaults.budget),
+      whenTaskExhausted: taskDefaults.onExhausted,
+      completionTokens: taskDefaults.completionTokens,
+      conversation: { tokens: limits.tokensPerConversation, costUsd: limits.costUsdPerConversation },
+    },
     personas: createPersonas({ ...stores.deliberation, clock }),
     notifications: createNotifications({ runtime, channels, clock, url }),
     chat: createChat({ runtime, ...stores.deliberation }),
     health,
   };
+}
+
+function toFigures({ wallClockSeconds, ...limits }: Config['tasks']['budget']): BudgetFigures {
+  return { ...limits, wallClockMs: wallClockSeconds === null ? null : wallClockSeconds * 1_000 };
 }

@@ -3,17 +3,20 @@ import type { ChartDefinition } from '#core';
 import {
   busProjectors,
   type CircuitReporter,
+  createBudgetedGateway,
   createEffects,
   createLaunchEffects,
   createProjectors,
   createTaskEffects,
   lastingActors,
+  mainCrew,
   mainEventBus,
   notificationProjectors,
   safeguardProjectors,
   startCircuitReporter,
   taskProjectors,
 } from '#domain';
+import { createCallEstimate } from '#llm';
 import { createStores, type Database, openDatabase, openTurnStore, type Stores } from '#persistence';
 import { builtInPersonas } from '#rules';
 import { createChartRegistry, createRuntime, loadCharts, type RunningRuntime } from '#runtime';
@@ -56,6 +59,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     const stores = createStores({ database, clock });
     const abandoned = await stores.modelCalls.closeAbandoned(new Date(clock.now()));
     if (abandoned > 0) logger.info({ calls: abandoned }, 'closed model calls whose process died');
+    const left = await stores.budgets.settleAbandoned(clock.now());
+    if (left > 0) logger.info({ reservations: left }, 'settled reservations whose process died');
     await stores.deliberation.personas.seed(builtInPersonas, new Date(clock.now()));
     let circuits: CircuitReporter | undefined;
     const models = await openModels({
@@ -78,8 +83,22 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       url: config.publicUrl,
       runtime: started.promise,
     });
+    const budgeted = createBudgetedGateway({
+      gateway: models.gateway,
+      ledger: stores.budgets,
+      estimate: createCallEstimate({
+        providers: models.providers,
+        personas: config.personas,
+        completionTokens: config.tasks.completionTokens,
+      }),
+      clock,
+    });
     const effects = [
-      ...createLaunchEffects({ runtime: started.promise, takesCause: (chart) => takesCause(charts, chart) }),
+      ...createLaunchEffects({
+        runtime: started.promise,
+        takesCause: (chart) => takesCause(charts, chart),
+        taskDefaults: config.tasks,
+      }),
       ...createEffects({
         gateway: models.gateway,
         log: stores.modelCalls,
@@ -89,7 +108,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       }),
       ...notices.effects,
       ...createTaskEffects({
-        gateway: models.gateway,
+        gateway: budgeted,
         tasks: stores.tasks,
         toolCalls: stores.toolCalls,
         clock,
@@ -131,6 +150,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     });
     opened.push(circuits);
     await notices.begin();
+    await applyCrewLimits(runtime, config.crew);
     return { database, stores, models, runtime, channels: notices.channels, close };
   } catch (error) {
     await close();
@@ -144,4 +164,14 @@ function takesCause(charts: readonly ChartDefinition[], name: string): boolean {
     | { readonly properties?: Readonly<Record<string, unknown>> }
     | undefined;
   return schema?.properties?.['cause'] !== undefined;
+}
+
+/** Limits that the settings give take the place of those that the crew had; without any, it keeps what it has. */
+async function applyCrewLimits(
+  runtime: RunningRuntime,
+  { queues, types }: AppOptions['config']['crew'],
+): Promise<void> {
+  if (Object.keys(queues).length === 0 && Object.keys(types).length === 0) return;
+  const event = { type: 'crew.setLimits', queues: { ...queues }, types: { ...types } };
+  await runtime.send(mainCrew.address, event, { sender: 'statehouse' });
 }

@@ -21,6 +21,15 @@ export type Limits = Pick<
   | 'subscriptionsPerSocket'
 >;
 
+/** What a task may use when it says nothing itself; null is no limit. */
+export interface TaskLimits {
+  readonly tokens: number | null;
+  readonly costUsd: number | null;
+  readonly modelCalls: number | null;
+  readonly turns: number | null;
+  readonly wallClockSeconds: number | null;
+}
+
 export interface Config
   extends Pick<
     Scalars,
@@ -41,6 +50,23 @@ export interface Config
   /** Channels that tell people outside Statehouse. */
   readonly notifications: readonly NotificationSettings[];
   readonly limits: Limits;
+  readonly tasks: {
+    readonly budget: TaskLimits;
+    readonly onExhausted: 'askPerson' | 'fail';
+    /** Set aside for a reply before it is asked for. */
+    readonly completionTokens: number;
+  };
+  /** Most actors that may be started in a tree. */
+  readonly spawning: {
+    readonly depth: number;
+    readonly children: number;
+    readonly descendants: number;
+  };
+  /** Most subtasks at work at once by queue and by agent type. */
+  readonly crew: {
+    readonly queues: Readonly<Record<string, number>>;
+    readonly types: Readonly<Record<string, number>>;
+  };
   /** What works but deserves a word at start-up. */
   readonly warnings: readonly string[];
 }
@@ -97,6 +123,23 @@ export function loadConfig(env: Environment, ports: ConfigPorts): Config {
       requestBytes: scalars.requestBytes,
       subscriptionsPerSocket: scalars.subscriptionsPerSocket,
     },
+    tasks: {
+      budget: {
+        tokens: scalars.tokensPerTask,
+        costUsd: scalars.costUsdPerTask,
+        modelCalls: scalars.modelCallsPerTask,
+        turns: scalars.turnsPerTask,
+        wallClockSeconds: scalars.secondsPerTask,
+      },
+      onExhausted: scalars.whenTaskExhausted,
+      completionTokens: scalars.completionTokens,
+    },
+    spawning: {
+      depth: scalars.spawnDepth,
+      children: scalars.childrenPerActor,
+      descendants: scalars.descendantsPerRoot,
+    },
+    crew: { queues: scalars.queueLimits, types: scalars.agentTypeLimits },
     warnings: warningsOf(scalars, tokens),
   };
 }

@@ -1,11 +1,9 @@
 import { z } from 'zod';
+import { limitSettings } from './limit-settings.ts';
 import { setting } from './setting.ts';
+import { amount, count, optional } from './setting-schemas.ts';
 
 const text = z.string().trim().min(1);
-const asNumber = (value: unknown) => (typeof value === 'string' ? Number(value) : value);
-const count = (least: number, most: number) =>
-  z.preprocess(asNumber, z.number().int().min(least).max(most)) as z.ZodType<number>;
-const amount = z.preprocess(asNumber, z.number().min(0)) as z.ZodType<number>;
 const flag = z.preprocess(
   (value) =>
     typeof value === 'string'
@@ -13,7 +11,6 @@ const flag = z.preprocess(
       : value,
   z.boolean(),
 );
-const optional = <T>(schema: z.ZodType<T>): z.ZodType<T | null> => schema.nullable();
 const list = z.preprocess(
   (value) =>
     typeof value === 'string'
@@ -229,4 +226,5 @@ export const scalarSettings = {
     description: 'Subscriptions on one WebSocket at most.',
     expected: 'a whole number from 1 to 100000',
   }),
+  ...limitSettings,
 };

@@ -1,3 +1,5 @@
+import type { JsonObject } from './json.ts';
+
 /** How the runtime reacts to an error: try again, hand it to the supervisor, or fail loudly as our own bug. */
 export type ErrorFamily = 'retryable' | 'terminal' | 'defect';
 
@@ -5,6 +7,8 @@ export interface ErrorOptions {
   readonly code: string;
   readonly details?: Readonly<Record<string, unknown>>;
   readonly cause?: unknown;
+  /** Figures that go with the error into events and rows, for charts that act on them. No secrets. */
+  readonly carried?: JsonObject;
 }
 
 /**
@@ -15,12 +19,14 @@ export class StatehouseError extends Error {
   readonly family: ErrorFamily = 'terminal';
   readonly code: string;
   readonly details: Readonly<Record<string, unknown>>;
+  readonly carried: JsonObject | undefined;
 
   constructor(message: string, options: ErrorOptions) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = new.target.name;
     this.code = options.code;
-    this.details = options.details ?? {};
+    this.details = options.details ?? options.carried ?? {};
+    this.carried = options.carried;
   }
 }
 
@@ -49,12 +55,15 @@ export interface PlainError {
   readonly message: string;
   readonly code?: string;
   readonly family?: ErrorFamily;
+  /** See {@link ErrorOptions.carried}. */
+  readonly details?: JsonObject;
 }
 
 /** Turns anything thrown into {@link PlainError}; never throws. */
 export function toPlainError(error: unknown): PlainError {
   if (error instanceof StatehouseError) {
-    return { name: error.name, message: error.message, code: error.code, family: error.family };
+    const { name, message, code, family, carried } = error;
+    return { name, message, code, family, ...(carried === undefined ? {} : { details: carried }) };
   }
   if (error instanceof Error) {
     const { code } = error as { code?: unknown };

@@ -1,4 +1,17 @@
 export {
+  type BudgetExhaustion,
+  type BudgetFigures,
+  type BudgetLedger,
+  type BudgetLimitName,
+  type BudgetRow,
+  type BudgetUse,
+  budgetLimitNames,
+  type CallEstimate,
+  isBudgetExhaustion,
+  type Reservation,
+  type ReserveAnswer,
+} from './budget.ts';
+export {
   type BusDelivery,
   type BusEventFilter,
   type BusEventRow,
@@ -226,6 +239,8 @@ export type {
   WorkStopped,
 } from './task-effects.ts';
 export type {
+  BudgetExtended,
+  BudgetOpened,
   FigureDimension,
   GivenLesson,
   LessonMode,

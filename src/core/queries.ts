@@ -1,3 +1,4 @@
+import type { BudgetRow } from './budget.ts';
 import type { BusEventFilter, BusEventRow, CausalRow, RuleFilter, RuleFireRow, RuleRow } from './bus.ts';
 import type { QueueFigures, WorkerFilter, WorkerRow, WorkFilter, WorkItemRow } from './crew-rows.ts';
 import type { JsonObject } from './json.ts';
@@ -187,6 +188,8 @@ export interface Queries {
   circuitBreakers(): Promise<readonly BreakerRow[]>;
   /** By id; newest first by `created_at`. */
   readonly notifications: Lookup<NotificationRow> & Listing<NotificationRow, NotificationFilter>;
+  /** By address; newest first by `opened_at`. */
+  readonly budgets: Lookup<BudgetRow> & Listing<BudgetRow, { readonly root?: string }>;
   /** The newest `completed` call of each idempotency key. */
   readonly modelCallsByKey: Lookup<ModelCallRow>;
   /** By id; newest first by `at`. */

@@ -1,3 +1,4 @@
+import type { BudgetFigures, BudgetLimitName } from './budget.ts';
 import type { AgentUsage } from './deliberation-effects.ts';
 import type { PlainError } from './errors.ts';
 import type { JsonObject, JsonValue } from './json.ts';
@@ -334,6 +335,24 @@ export interface WorkLeft {
   readonly at: number;
 }
 
+/** The budget of the actor that says so was opened. */
+export interface BudgetOpened {
+  readonly type: 'budget.opened';
+  readonly limits: BudgetFigures;
+}
+
+/** A limit of a task, or of one of its subtasks, was raised. */
+export interface BudgetExtended {
+  readonly type: 'budget.extended';
+  /** Address of the actor whose limit it is. */
+  readonly owner: string;
+  readonly limit: BudgetLimitName;
+  readonly amount: number;
+  /** What the limit is now. */
+  readonly allowed: number;
+  readonly by: string | null;
+}
+
 /** All that the charts of task execution make known. */
 export type TaskFact =
   | TaskSubmitted
@@ -353,4 +372,6 @@ export type TaskFact =
   | WorkQueued
   | WorkAssigned
   | WorkLeft
-  | SafeguardFact;
+  | SafeguardFact
+  | BudgetOpened
+  | BudgetExtended;

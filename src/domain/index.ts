@@ -1,3 +1,5 @@
+export { BudgetExhaustedError } from './budgets/budget-exhausted-error.ts';
+export { type BudgetedGatewayParts, createBudgetedGateway } from './budgets/budgeted-gateway.ts';
 export { type ChatParts, type ChatReply, type ChatRequest, createChat } from './chat/create-chat.ts';
 export { createEffects, type EffectParts } from './create-effects.ts';
 export {
@@ -46,6 +48,7 @@ export {
 export { type CrewParts, createCrew, type NewWorker } from './tasks/create-crew.ts';
 export { createTaskEffects, type TaskEffectParts } from './tasks/create-task-effects.ts';
 export {
+  type BudgetExtension,
   createTasks,
   lastingActors,
   mainCrew,

@@ -3,6 +3,7 @@ import type {
   AgentRow,
   AlertRow,
   BallotRow,
+  BudgetRow,
   BusEventRow,
   ClarificationRow,
   ConversationRow,
@@ -37,6 +38,9 @@ export type {
   AlertRow,
   BallotRow,
   BreakerRow,
+  BudgetFigures,
+  BudgetRow,
+  BudgetUse,
   BusEventRow,
   CausalRow,
   ClarificationRow,
@@ -62,7 +66,7 @@ export type {
   WorkerRow,
   WorkItemRow,
 } from '#core';
-export type { ChannelInfo, ChartInfo, HealthReport } from './services.ts';
+export type { ChannelInfo, ChartInfo, CrewLimits, HealthReport, LimitsInForce } from './services.ts';
 
 /** An emergency stop of a tree, of everything, or of a queue. */
 export type HaltView = HaltRow | { readonly queue: string; readonly reason: string; readonly at: Date };
@@ -74,6 +78,7 @@ export type BallotList = Connection<BallotRow>;
 export type BusEventList = Connection<BusEventRow>;
 export type RuleList = Connection<RuleRow>;
 export type RuleFireList = Connection<RuleFireRow>;
+export type BudgetList = Connection<BudgetRow>;
 export type ChartList = Connection<ChartInfo>;
 export type ClarificationList = Connection<ClarificationRow>;
 export type ConversationList = Connection<ConversationRow>;

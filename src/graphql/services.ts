@@ -2,6 +2,7 @@ import type {
   AcceptedEvent,
   ActorRow,
   ActorRuntime,
+  BudgetFigures,
   FireLimit,
   JsonValue,
   NotificationChannel,
@@ -175,8 +176,35 @@ export interface TaskService {
   retry(task: string, request: ChangeRequest & { readonly subtask: string }): Promise<TurnReceipt>;
   retryFrom(task: string, request: ChangeRequest & { readonly subtask: string }): Promise<TurnReceipt>;
   approvePlan(task: string, request: ChangeRequest): Promise<TurnReceipt>;
+  extendBudget(
+    task: string,
+    request: ChangeRequest & {
+      readonly add: {
+        readonly tokens: number | undefined;
+        readonly costUsd: number | undefined;
+        readonly modelCalls: number | undefined;
+        readonly turns: number | undefined;
+        readonly wallClockSeconds: number | undefined;
+      };
+    },
+  ): Promise<TurnReceipt>;
   editPlan(task: string, request: ChangeRequest & { readonly plan: unknown }): Promise<TurnReceipt>;
   rejectPlan(task: string, request: ChangeRequest & { readonly reason?: string }): Promise<TurnReceipt>;
+}
+
+/** Most subtasks at work at once by queue and by agent type. */
+export interface CrewLimits {
+  readonly queues: Readonly<Record<string, number>>;
+  readonly types: Readonly<Record<string, number>>;
+}
+
+/** The limits that the settings give. Null is no limit. */
+export interface LimitsInForce {
+  readonly spawning: { readonly depth: number; readonly children: number; readonly descendants: number };
+  readonly task: BudgetFigures;
+  readonly whenTaskExhausted: 'askPerson' | 'fail';
+  readonly completionTokens: number;
+  readonly conversation: Pick<BudgetFigures, 'tokens' | 'costUsd'>;
 }
 
 /** Requests about the agents of the crew. Misfits raise `worker.unknown` or `worker.exists`. */
@@ -193,6 +221,8 @@ export interface CrewService {
     request: ChangeRequest,
   ): Promise<TurnReceipt>;
   remove(worker: string, request: ChangeRequest): Promise<TurnReceipt>;
+  /** Replaces all of them. */
+  setLimits(limits: CrewLimits, request: ChangeRequest): Promise<TurnReceipt>;
 }
 
 /** Misfits raise a terminal error: `event.topicUnreadable`, `event.patternUnreadable`, `event.invalidCondition`, `event.invalidAction`, `rule.unknown`, `busEvent.unknown`. */
@@ -249,6 +279,7 @@ export interface Services {
   readonly crew: CrewService;
   readonly events: EventService;
   readonly safeguards: SafeguardService;
+  readonly limits: LimitsInForce;
   readonly personas: PersonaService;
   readonly notifications: NotificationService;
   readonly chat: ChatService;

@@ -17,6 +17,7 @@ export {
   ModelUnavailableError,
   UnusableReplyError,
 } from './errors.ts';
+export { type CallEstimateOptions, createCallEstimate } from './estimate-call.ts';
 export { type ClosableModelGateway, createModelGateway, type ModelGatewayOptions } from './model-gateway.ts';
 export {
   describeProvider,

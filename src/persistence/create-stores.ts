@@ -1,6 +1,7 @@
-import type { Clock, NoticeReader, Queries, TaskReader, ToolCallLog } from '#core';
+import type { BudgetLedger, Clock, NoticeReader, Queries, TaskReader, ToolCallLog } from '#core';
 import type { Database } from './open-database.ts';
 import { createRetryWhileUnavailable } from './retry-while-unavailable.ts';
+import { createBudgetLedger } from './stores/budgets/budget-ledger.ts';
 import { createDeliberationStores, type DeliberationStores } from './stores/deliberation-stores.ts';
 import { createModelCallLog, type ModelCallStore } from './stores/model-call-log.ts';
 import { createNoticeReader } from './stores/notice-reader.ts';
@@ -20,6 +21,7 @@ export interface Stores {
   readonly toolCalls: ToolCallLog;
   /** What notices tell of. */
   readonly notices: NoticeReader;
+  readonly budgets: BudgetLedger;
   readonly retention: RetentionStore;
 }
 
@@ -31,12 +33,13 @@ export function createStores(ports: {
   const { orm, pool } = ports.database;
   const retry = createRetryWhileUnavailable({ clock: ports.clock });
   return {
-    queries: createQueries({ orm, retry }),
+    queries: createQueries({ orm, retry, clock: ports.clock }),
     deliberation: createDeliberationStores({ orm, retry }),
     modelCalls: createModelCallLog({ pool, retry }),
     tasks: createTaskReader({ pool, retry }),
     toolCalls: createToolCallLog({ pool, retry }),
     notices: createNoticeReader({ pool, retry }),
+    budgets: createBudgetLedger({ pool, retry }),
     retention: createRetentionStore({ orm }),
   };
 }

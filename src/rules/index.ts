@@ -8,6 +8,7 @@ export {
   changeLimits,
   closeBudget,
   consumables,
+  describeExhaustion,
   type Exhaustion,
   emptyBudgetTree,
   findExhausted,
@@ -16,6 +17,7 @@ export {
   type Remaining,
   remainingOf,
   reserve,
+  reservedBelow,
   settle,
 } from './budgets/index.ts';
 export {

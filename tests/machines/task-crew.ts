@@ -1,6 +1,6 @@
 import type { PlainError, ReviewInput, ValidatedOutput, WorkInput } from '#core';
 import type { PlannedSubtask } from '#rules';
-import { type EffectScript, Simulation, type SimulationRequest } from '#testing';
+import { type EffectCall, type EffectScript, Simulation, type SimulationRequest } from '#testing';
 import circuitBreaker from '../../machines/circuit-breaker.ts';
 import clarification from '../../machines/clarification.ts';
 import crew from '../../machines/crew.ts';
@@ -113,9 +113,16 @@ export function runTask(request: {
   readonly crew?: object;
   readonly seed?: number;
   readonly restarts?: boolean;
+  /** Stands in for the script where it answers. */
+  readonly intercept?: (call: EffectCall) => EffectScript | undefined;
 }): Running {
-  const { script = {}, options = {}, crew: crewInput = {}, ...rest } = request;
-  const simulation = new Simulation({ charts: taskCharts, effects: scriptedEffects(script), ...rest });
+  const { script = {}, options = {}, crew: crewInput = {}, intercept, ...rest } = request;
+  const scripted = scriptedEffects(script);
+  const simulation = new Simulation({
+    charts: taskCharts,
+    effects: (call) => intercept?.(call) ?? scripted(call),
+    ...rest,
+  });
   simulation.start('crew', crewInput, 'main');
   simulation.start('router', {}, 'main');
   simulation.start('quality-tracker', {}, 'main');

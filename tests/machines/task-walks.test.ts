@@ -18,6 +18,21 @@ const failed = (child: string): ActorEvent => ({
   child,
   error: { name: 'Error', message: 'no' },
 });
+const exhausted = {
+  limit: 'tokens',
+  owner: 'task/1',
+  allowed: 10,
+  spent: 10,
+  reserved: 0,
+  asked: 5,
+  openedAt: 0,
+  message: 'no tokens',
+};
+const broke = (child: string): ActorEvent => ({
+  type: 'statehouse.child.failed',
+  child,
+  error: { name: 'Error', message: 'no tokens', code: 'budget.exhausted', details: exhausted },
+});
 const spent = { usage, rehearsal: true };
 
 describe('every path of a chart goes on after a crash at any event as if nothing had happened', () => {
@@ -34,9 +49,13 @@ describe('every path of a chart goes on after a crash at any event as if nothing
     });
     const walk = walkChart({
       chart: task,
-      input: { description: 'Do something useful', options: { planApproval: 'required' } },
+      input: {
+        description: 'Do something useful',
+        options: { planApproval: 'required', budget: { tokens: 10, wallClockSeconds: 60 } },
+      },
       events: ({ context }) => {
         const approval = context['approval'] as { id: string } | null;
+        const budget = context['budget'] as { question: { id: string } | null };
         const settled = (answer: string): ActorEvent => ({
           type: 'clarification.settled',
           id: approval?.id ?? 'none',
@@ -47,6 +66,11 @@ describe('every path of a chart goes on after a crash at any event as if nothing
         return [
           done('decompose', { plan, source: 'model', problems: [], promptVersion: 'plan-1', ...spent }),
           failed('decompose'),
+          broke('decompose'),
+          { ...settled('extend'), id: budget.question?.id ?? 'none' },
+          { ...settled('stop'), id: budget.question?.id ?? 'none' },
+          { type: 'task.extendBudget', tokens: 10 },
+          { type: 'task.extendBudget', wallClockSeconds: 10 },
           settled('approve'),
           settled('reject'),
           { type: 'task.approvePlan' },
@@ -60,14 +84,18 @@ describe('every path of a chart goes on after a crash at any event as if nothing
           failed('subtask-a'),
           done('aggregate', { summary: 's', result: 'r', data: {}, ...spent }),
           failed('aggregate'),
+          broke('aggregate'),
           done('validateResult', validated([])),
           done('validateResult', validated(['empty'])),
           failed('validateResult'),
           report('a', 'completed'),
           { type: 'xstate.after.totalTime.task.ongoing' },
-          ...['awaitingApproval', 'waitingOnHuman', 'paused', 'completed', 'failed'].map((state) => ({
-            type: `xstate.after.patience.task.${state}`,
-          })),
+          { type: 'xstate.after.wallClock.task.ongoing' },
+          ...['awaitingApproval', 'waitingOnHuman', 'outOfBudget', 'paused', 'completed', 'failed'].map(
+            (state) => ({
+              type: `xstate.after.patience.task.${state}`,
+            }),
+          ),
         ];
       },
       serialize: ({ value, context }) =>
@@ -85,6 +113,7 @@ describe('every path of a chart goes on after a crash at any event as if nothing
       'ongoing.aggregating',
       'ongoing.validating',
       'waitingOnHuman',
+      'overTime',
       'completed',
       'archived',
     ]);
@@ -165,12 +194,15 @@ describe('every path of a chart goes on after a crash at any event as if nothing
           done('work', { stop: { kind: 'outcomeUnknown', key: 'k', tool: 't', arguments: '{}' }, ...spent }),
           { type: 'subtask.ask', question: { ...question, id: 'ask-1-2-1', urgency: 'soft' } },
           failed('work'),
+          broke('work'),
           done('validateOutput', validated([])),
           done('validateOutput', validated(['too short'])),
           failed('validateOutput'),
+          broke('validateOutput'),
           review(0.9),
           review(0.1),
           failed('review'),
+          broke('review'),
           settled('accept'),
           settled('retry'),
           settled('fail'),

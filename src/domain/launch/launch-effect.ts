@@ -1,12 +1,14 @@
 import type { ActorRuntime, EffectHandler, LaunchInput, LaunchOutput } from '#core';
 import { parseTaskDescription } from '#rules';
-import { mainCrew, parseTaskOptions } from '../tasks/create-tasks.ts';
+import { mainCrew, parseTaskOptions, type TaskDefaults } from '../tasks/create-tasks.ts';
 
 export interface LaunchParts {
   /** The runtime that runs this very effect; it is there once its start is done. */
   readonly runtime: Promise<Pick<ActorRuntime, 'start' | 'view' | 'feed'>>;
   /** True for charts whose input has a field `cause`. */
   readonly takesCause: (chart: string) => boolean;
+  /** What a task may use when it says nothing itself. */
+  readonly taskDefaults?: TaskDefaults;
 }
 
 /** The effect `launch`: starts a task or an actor under a given id. The same id again starts nothing. */
@@ -28,7 +30,7 @@ async function launch(parts: LaunchParts, { id, what, by, cause }: LaunchInput):
             description: parseTaskDescription(what.description),
             user: by,
             crew: mainCrew.address,
-            options: parseTaskOptions(what.options),
+            options: parseTaskOptions(what.options, parts.taskDefaults),
           },
         ] as const)
       : ([what.chart, what.input] as const);

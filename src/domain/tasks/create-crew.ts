@@ -56,6 +56,15 @@ export function createCrew({ runtime, queries }: CrewParts) {
       return send({ type: 'crew.addWorker', worker: { ...worker, kind: kind ?? worker.key } }, request);
     },
 
+    /** Replaces the concurrency limits, by queue and by agent type. Throws `event.invalid`. */
+    setLimits: (
+      limits: {
+        readonly queues: Readonly<Record<string, number>>;
+        readonly types: Readonly<Record<string, number>>;
+      },
+      request: ChangeRequest,
+    ) => send({ type: 'crew.setLimits', queues: { ...limits.queues }, types: { ...limits.types } }, request),
+
     /** Lets an agent leave for good; its work is taken over. Throws `worker.unknown`. */
     async remove(worker: string, request: ChangeRequest): Promise<TurnReceipt> {
       if (request.key === undefined) await known(worker);

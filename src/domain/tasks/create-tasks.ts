@@ -11,6 +11,14 @@ export interface TaskParts {
   readonly runtime: ActorRuntime;
   readonly tasks: Pick<TaskReader, 'brief' | 'subtask'>;
   readonly ids: Ids;
+  /** What a task may use when it says nothing itself. Default no limits, and a person is asked. */
+  readonly defaults?: TaskDefaults;
+}
+
+/** What a task takes that says nothing itself. */
+export interface TaskDefaults {
+  readonly budget: Readonly<Record<keyof Budget, number | null>>;
+  readonly onExhausted: 'askPerson' | 'fail';
 }
 
 export type Tasks = ReturnType<typeof createTasks>;
@@ -24,6 +32,19 @@ export const lastingActors = [
   { chart: 'router', id: 'main' },
   { chart: 'quality-tracker', id: 'main' },
 ] as const;
+
+const budget = z.strictObject({
+  tokens: z.int().min(1).nullish(),
+  costUsd: z.number().positive().nullish(),
+  modelCalls: z.int().min(1).nullish(),
+  turns: z.int().min(1).nullish(),
+  wallClockSeconds: z.number().positive().max(2_592_000).nullish(),
+});
+
+type Budget = z.infer<typeof budget>;
+
+/** What a person adds to a budget. */
+export type BudgetExtension = { readonly [Name in keyof Budget]: number | undefined };
 
 /** What a caller may set; see the input of the chart `task` for what is left out. */
 const submitOptions = z.strictObject({
@@ -40,6 +61,10 @@ const submitOptions = z.strictObject({
   lessons: z.enum(['on', 'off', 'measure']).nullish(),
   /** Rules for the result of the task; see `parseValidation`. */
   validation: z.json().optional(),
+  /** Limits of the whole task, and of each subtask; null: none, whatever the settings say. */
+  budget: budget.optional(),
+  subtaskBudget: budget.optional(),
+  onExhausted: z.enum(['askPerson', 'fail']).optional(),
   unattended: z.enum(['assume', 'fail', 'wait']).optional(),
   answerTimeMs: z.int().min(1_000).max(2_592_000_000).optional(),
   totalTimeMs: z.int().min(1_000).max(2_592_000_000).optional(),
@@ -48,7 +73,7 @@ const submitOptions = z.strictObject({
 export type SubmitOptions = z.input<typeof submitOptions>;
 
 /** What people do with tasks. Every change is committed when its promise resolves. */
-export function createTasks({ runtime, tasks, ids }: TaskParts) {
+export function createTasks({ runtime, tasks, ids, defaults }: TaskParts) {
   async function send(task: string, event: ActorEvent, { sender, key }: ChangeRequest): Promise<TurnReceipt> {
     if ((await tasks.brief(task)) === null) throw TaskRequestError.unknownTask(task);
     return runtime.send(task, event, key === undefined ? { sender } : { sender, key });
@@ -66,7 +91,7 @@ export function createTasks({ runtime, tasks, ids }: TaskParts) {
       },
     ): Promise<TurnReceipt> {
       const description = parseTaskDescription(request.description);
-      const options = parseTaskOptions(request.options ?? {});
+      const options = parseTaskOptions(request.options ?? {}, defaults);
       return runtime.start({
         chart: 'task',
         id: request.key === undefined ? ids.next() : idFor(request.key),
@@ -109,6 +134,24 @@ export function createTasks({ runtime, tasks, ids }: TaskParts) {
       return send(task, { type: 'task.editPlan', plan: sound, by: request.sender }, request);
     },
 
+    /**
+     * Adds to the limits of a task; one that waits for want of budget goes on. Adds to no limit that it does not have.
+     * Throws `task.invalidOptions` when there is nothing to add, or less than nothing.
+     */
+    async extendBudget(task: string, { add, ...request }: ChangeRequest & { readonly add: BudgetExtension }) {
+      const given = Object.entries(add).filter(([, amount]) => amount !== undefined);
+      const amounts = budget.safeParse(Object.fromEntries(given));
+      if (!amounts.success) throw TaskRequestError.invalidOptions(amounts.error.issues);
+      if (given.length === 0) {
+        throw TaskRequestError.invalidOptions([{ path: [], message: 'says nothing to add' }]);
+      }
+      return send(
+        task,
+        { type: 'task.extendBudget', ...Object.fromEntries(given), by: request.sender },
+        request,
+      );
+    },
+
     rejectPlan: (task: string, { reason, ...request }: ChangeRequest & { readonly reason?: string }) =>
       send(task, { type: 'task.rejectPlan', ...(reason === undefined ? {} : { reason }) }, request),
   };
@@ -127,7 +170,10 @@ export function createTasks({ runtime, tasks, ids }: TaskParts) {
 }
 
 /** What a caller may set, in the form in which a task takes it. Throws `task.invalidOptions` and `validation.invalidSpec`. */
-export function parseTaskOptions(given: Readonly<Record<string, unknown>>): JsonObject {
+export function parseTaskOptions(
+  given: Readonly<Record<string, unknown>>,
+  defaults?: TaskDefaults,
+): JsonObject {
   const parsed = submitOptions.safeParse(given);
   if (!parsed.success) throw TaskRequestError.invalidOptions(parsed.error.issues);
   const { addedCapabilities = [], ...options } = parsed.data;
@@ -138,7 +184,10 @@ export function parseTaskOptions(given: Readonly<Record<string, unknown>>): Json
       problems.map((message) => ({ path: ['addedCapabilities'], message })),
     );
   }
-  return JSON.parse(JSON.stringify({ ...options, capabilities })) as JsonObject;
+  const { budget: own = {}, onExhausted = defaults?.onExhausted, ...rest } = options;
+  const set = Object.entries(own).filter(([, limit]) => limit !== undefined);
+  const limits = { ...defaults?.budget, ...Object.fromEntries(set) };
+  return JSON.parse(JSON.stringify({ ...rest, budget: limits, onExhausted, capabilities })) as JsonObject;
 }
 
 /** The same address for the same key, so that a retry finds the first task. */

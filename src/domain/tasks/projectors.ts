@@ -1,4 +1,5 @@
 import type { Projector } from '#core';
+import { budgetProjectors } from './budget-projectors.ts';
 import { crewProjectors } from './crew-projectors.ts';
 import { iso, projector, update } from './projector.ts';
 import { qualityProjectors } from './quality-projectors.ts';
@@ -158,6 +159,7 @@ export const taskProjectors: readonly Projector[] = [
     }),
   ),
   ...workProjectors,
+  ...budgetProjectors,
   ...crewProjectors,
   ...qualityProjectors,
 ];

@@ -21,4 +21,6 @@ export const taskFacts = {
   'work.left': 'crew',
   'breaker.changed': 'circuit-breaker',
   'safeguard.alerted': 'crew, or a chart of safeguards',
+  'budget.opened': 'task and subtask',
+  'budget.extended': 'task',
 } as const satisfies Readonly<Record<TaskFact['type'], string>>;

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../models.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ActorRow as ActorRowModel, AlertRow as AlertRowModel, AlertList as AlertListModel, AlertEvent as AlertEventModel, ActorView as ActorViewModel, AgentRow as AgentRowModel, BallotRow as BallotRowModel, BusEventRow as BusEventRowModel, CausalRow as CausalRowModel, RuleRow as RuleRowModel, RuleFireRow as RuleFireRowModel, BreakerRow as BreakerRowModel, ChartInfo as ChartInfoModel, ClarificationRow as ClarificationRowModel, ConversationRow as ConversationRowModel, DeadLetterRow as DeadLetterRowModel, Decision as DecisionModel, EffectRow as EffectRowModel, HaltView as HaltViewModel, HealthReport as HealthReportModel, JournalEntry as JournalEntryModel, MessageRow as MessageRowModel, MessageHitRow as MessageHitRowModel, ModelCallRow as ModelCallRowModel, NotificationRow as NotificationRowModel, ChannelInfo as ChannelInfoModel, PersonaRow as PersonaRowModel, SubtaskRow as SubtaskRowModel, SubtaskResultRow as SubtaskResultRowModel, TaskRow as TaskRowModel, LogEntryList as LogEntryListModel, WorkerRow as WorkerRowModel, QueueModel as QueueModelModel, WorkItemRow as WorkItemRowModel, TimerRow as TimerRowModel, TurnReceipt as TurnReceiptModel, VoteRow as VoteRowModel, ActorList as ActorListModel, AgentList as AgentListModel, BallotList as BallotListModel, BusEventList as BusEventListModel, RuleList as RuleListModel, RuleFireList as RuleFireListModel, ChartList as ChartListModel, ClarificationList as ClarificationListModel, ConversationList as ConversationListModel, DeadLetterList as DeadLetterListModel, EffectList as EffectListModel, JournalEntryList as JournalEntryListModel, MessageList as MessageListModel, MessageHitList as MessageHitListModel, ModelCallList as ModelCallListModel, NotificationList as NotificationListModel, PersonaList as PersonaListModel, TaskList as TaskListModel, WorkerList as WorkerListModel, QueueList as QueueListModel, QueuedWorkList as QueuedWorkListModel, VoteList as VoteListModel, MessageAddedEvent as MessageAddedEventModel, StatusChangedEvent as StatusChangedEventModel, AgentTypingEvent as AgentTypingEventModel, AgentJoinedEvent as AgentJoinedEventModel, SupervisorActedEvent as SupervisorActedEventModel, VoteCastEvent as VoteCastEventModel, BallotOpenedEvent as BallotOpenedEventModel, BallotClosedEvent as BallotClosedEventModel, ClarificationOpenedEvent as ClarificationOpenedEventModel, ClarificationClosedEvent as ClarificationClosedEventModel, ConsensusReachedEvent as ConsensusReachedEventModel, UsageEvent as UsageEventModel, TaskSubmittedEvent as TaskSubmittedEventModel, TaskStatusChangedEvent as TaskStatusChangedEventModel, TaskPlannedEvent as TaskPlannedEventModel, TaskProgressedEvent as TaskProgressedEventModel, TaskConcludedEvent as TaskConcludedEventModel, SubtaskCreatedEvent as SubtaskCreatedEventModel, SubtaskChangedEvent as SubtaskChangedEventModel, SubtaskProducedEvent as SubtaskProducedEventModel, SubtaskReviewedEvent as SubtaskReviewedEventModel, OutputValidatedEvent as OutputValidatedEventModel, WorkerChangedEvent as WorkerChangedEventModel, WorkChangedEvent as WorkChangedEventModel, TurnEvent as TurnEventModel, BusEventAddedEvent as BusEventAddedEventModel, DeadLetterEvent as DeadLetterEventModel } from '../models.ts';
+import type { ActorRow as ActorRowModel, AlertRow as AlertRowModel, AlertList as AlertListModel, AlertEvent as AlertEventModel, ActorView as ActorViewModel, AgentRow as AgentRowModel, BallotRow as BallotRowModel, BusEventRow as BusEventRowModel, CausalRow as CausalRowModel, RuleRow as RuleRowModel, RuleFireRow as RuleFireRowModel, BreakerRow as BreakerRowModel, BudgetRow as BudgetRowModel, BudgetFigures as BudgetFiguresModel, BudgetUse as BudgetUseModel, LimitsInForce as LimitsInForceModel, CrewLimits as CrewLimitsModel, ChartInfo as ChartInfoModel, ClarificationRow as ClarificationRowModel, ConversationRow as ConversationRowModel, DeadLetterRow as DeadLetterRowModel, Decision as DecisionModel, EffectRow as EffectRowModel, HaltView as HaltViewModel, HealthReport as HealthReportModel, JournalEntry as JournalEntryModel, MessageRow as MessageRowModel, MessageHitRow as MessageHitRowModel, ModelCallRow as ModelCallRowModel, NotificationRow as NotificationRowModel, ChannelInfo as ChannelInfoModel, PersonaRow as PersonaRowModel, SubtaskRow as SubtaskRowModel, SubtaskResultRow as SubtaskResultRowModel, TaskRow as TaskRowModel, LogEntryList as LogEntryListModel, WorkerRow as WorkerRowModel, QueueModel as QueueModelModel, WorkItemRow as WorkItemRowModel, TimerRow as TimerRowModel, TurnReceipt as TurnReceiptModel, VoteRow as VoteRowModel, ActorList as ActorListModel, AgentList as AgentListModel, BallotList as BallotListModel, BusEventList as BusEventListModel, RuleList as RuleListModel, RuleFireList as RuleFireListModel, BudgetList as BudgetListModel, ChartList as ChartListModel, ClarificationList as ClarificationListModel, ConversationList as ConversationListModel, DeadLetterList as DeadLetterListModel, EffectList as EffectListModel, JournalEntryList as JournalEntryListModel, MessageList as MessageListModel, MessageHitList as MessageHitListModel, ModelCallList as ModelCallListModel, NotificationList as NotificationListModel, PersonaList as PersonaListModel, TaskList as TaskListModel, WorkerList as WorkerListModel, QueueList as QueueListModel, QueuedWorkList as QueuedWorkListModel, VoteList as VoteListModel, MessageAddedEvent as MessageAddedEventModel, StatusChangedEvent as StatusChangedEventModel, AgentTypingEvent as AgentTypingEventModel, AgentJoinedEvent as AgentJoinedEventModel, SupervisorActedEvent as SupervisorActedEventModel, VoteCastEvent as VoteCastEventModel, BallotOpenedEvent as BallotOpenedEventModel, BallotClosedEvent as BallotClosedEventModel, ClarificationOpenedEvent as ClarificationOpenedEventModel, ClarificationClosedEvent as ClarificationClosedEventModel, ConsensusReachedEvent as ConsensusReachedEventModel, UsageEvent as UsageEventModel, TaskSubmittedEvent as TaskSubmittedEventModel, TaskStatusChangedEvent as TaskStatusChangedEventModel, TaskPlannedEvent as TaskPlannedEventModel, TaskProgressedEvent as TaskProgressedEventModel, TaskConcludedEvent as TaskConcludedEventModel, SubtaskCreatedEvent as SubtaskCreatedEventModel, SubtaskChangedEvent as SubtaskChangedEventModel, SubtaskProducedEvent as SubtaskProducedEventModel, SubtaskReviewedEvent as SubtaskReviewedEventModel, OutputValidatedEvent as OutputValidatedEventModel, WorkerChangedEvent as WorkerChangedEventModel, WorkChangedEvent as WorkChangedEventModel, TurnEvent as TurnEventModel, BusEventAddedEvent as BusEventAddedEventModel, DeadLetterEvent as DeadLetterEventModel } from '../models.ts';
 import type { LogLine as LogLineModel, LogEvent as LogEventModel } from '../streams/log-events.ts';
 import type { GraphNodeModel as GraphNodeModelModel } from '../resolvers/task-graph.ts';
 import type { GraphqlContext } from '../context.ts';
@@ -712,6 +712,79 @@ export type BallotStatus =
   | 'runoff'
   /** Undecided between options. */
   | 'tied';
+
+/** The budget of a task or subtask: reserved before a model call and settled after it, together with those of all above it. */
+export type Budget = {
+  readonly __typename?: 'Budget';
+  /** Its actor. */
+  readonly actor: Maybe<Actor>;
+  /** Durable address of the actor whose budget it is. */
+  readonly address: Scalars['String']['output'];
+  /** Its own limits as they stand now, extensions included. Those of everyone above it hold as well. */
+  readonly limits: BudgetLimits;
+  /** When it was opened. */
+  readonly openedAt: Scalars['DateTime']['output'];
+  /** Address of the next actor above it with a budget; null at the top. */
+  readonly parent: Maybe<Scalars['String']['output']>;
+  /** The least that it and everyone above it have left. */
+  readonly remaining: BudgetLimits;
+  /** Set aside for calls that are under way. */
+  readonly reserved: BudgetUse;
+  /** What was used so far. */
+  readonly used: BudgetUse;
+};
+
+/** A page of budgets. */
+export type BudgetConnection = {
+  readonly __typename?: 'BudgetConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<BudgetEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Budget>;
+  /** Where this page lies in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One item of a page of budgets. */
+export type BudgetEdge = {
+  readonly __typename?: 'BudgetEdge';
+  /** The position of this item, for `after` and `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The item. */
+  readonly node: Budget;
+};
+
+/** What an actor and everything below it may use; null: not limited. */
+export type BudgetLimits = {
+  readonly __typename?: 'BudgetLimits';
+  /** US dollars. */
+  readonly costUsd: Maybe<Scalars['Float']['output']>;
+  /** Requests to models. */
+  readonly modelCalls: Maybe<Scalars['Float']['output']>;
+  /** Tokens that models read and write. */
+  readonly tokens: Maybe<Scalars['Float']['output']>;
+  /** Events that its actors take. */
+  readonly turns: Maybe<Scalars['Float']['output']>;
+  /** Seconds since the budget was opened, pauses and waits included. */
+  readonly wallClockSeconds: Maybe<Scalars['Float']['output']>;
+};
+
+/** What an actor and everything below it have used, or have set aside for calls that are under way. */
+export type BudgetUse = {
+  readonly __typename?: 'BudgetUse';
+  /** US dollars. */
+  readonly costUsd: Scalars['Float']['output'];
+  /** Requests to models. */
+  readonly modelCalls: Scalars['Float']['output'];
+  /** Tokens that models read and wrote. */
+  readonly tokens: Scalars['Float']['output'];
+  /** Events that its actors took. */
+  readonly turns: Scalars['Float']['output'];
+  /** Seconds since the budget was opened, pauses and waits included. */
+  readonly wallClockSeconds: Scalars['Float']['output'];
+};
 
 /** An event of the bus. */
 export type BusEvent = Node & {
@@ -1493,6 +1566,26 @@ export type CrewEventInput =
   |  /** `crew.suspendWorker`. */
   { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits?: never; readonly stopQueue?: never; readonly suspendWorker: CrewSuspendWorkerEvent; };
 
+/** Concurrency limits of the crew. */
+export type CrewLimits = {
+  readonly __typename?: 'CrewLimits';
+  /** Most agents at work at once by agent type; one that is not named has no limit. */
+  readonly agentTypes: ReadonlyArray<NamedLimit>;
+  /** Most subtasks at work at once by queue; one that is not named has no limit. */
+  readonly queues: ReadonlyArray<NamedLimit>;
+};
+
+/** Outcome of `setCrewLimits`. */
+export type CrewLimitsPayload = {
+  readonly __typename?: 'CrewLimitsPayload';
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The limits after the request; null on failure. */
+  readonly limits: Maybe<CrewLimits>;
+  /** The committed turn; null on failure. */
+  readonly receipt: Maybe<TurnReceipt>;
+};
+
 /** What `crew.reinstateWorker` carries. */
 export type CrewReinstateWorkerEvent = {
   /** Text, at least 1 characters. */
@@ -2197,6 +2290,27 @@ export type JournalFilter = {
   readonly sender?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The limits in force. All but those of the crew come from the settings. */
+export type Limits = {
+  readonly __typename?: 'Limits';
+  /** Most living children of one actor. */
+  readonly childrenPerActor: Scalars['Int']['output'];
+  /** Tokens set aside for the reply to a model call of a task. */
+  readonly completionTokens: Scalars['Int']['output'];
+  /** Most that a conversation may use. */
+  readonly conversation: BudgetLimits;
+  /** Concurrency limits of the main crew. */
+  readonly crew: CrewLimits;
+  /** Most living actors below one root. */
+  readonly descendantsPerRoot: Scalars['Int']['output'];
+  /** Most generations of actors below a root. */
+  readonly spawnDepth: Scalars['Int']['output'];
+  /** What a task may use that sets no limits of its own. */
+  readonly task: BudgetLimits;
+  /** What a task does whose budget is used up, when it does not say. */
+  readonly whenTaskExhausted: WhenExhausted;
+};
+
 /** What a process and its machine carry. Sizes are bytes. */
 export type Load = {
   readonly __typename?: 'Load';
@@ -2603,6 +2717,8 @@ export type Mutation = {
   readonly emergencyStop: EmergencyStopPayload;
   /** Adds to the budget of a conversation; one that stopped for want of it goes on. */
   readonly extendBudget: ConversationPayload;
+  /** Adds to the limits of a task. One that waits for want of budget goes on; a limit that it does not have stays without. */
+  readonly extendTaskBudget: TaskPayload;
   /** Breaks into what an agent is saying: its model call is cut, the text is put first, and it thinks again. For a whole conversation: every agent that is thinking. */
   readonly interject: InterjectPayload;
   /** Pauses a conversation durably: running model calls are cut, time-outs rest. */
@@ -2642,6 +2758,8 @@ export type Mutation = {
   readonly sendEvent: SendEventPayload;
   /** Like `sendEvent`, for the charts that come with Statehouse, with the event's fields checked by GraphQL already. */
   readonly sendTypedEvent: SendEventPayload;
+  /** Replaces the concurrency limits of the crew. What is at work goes on; a limit of 0 halts what it names. */
+  readonly setCrewLimits: CrewLimitsPayload;
   /** Lets a rule or subscription act again, or no more. */
   readonly setRuleEnabled: EventRulePayload;
   /** Starts an actor of any registered chart. */
@@ -2792,6 +2910,18 @@ export type MutationExtendBudgetArgs = {
 
 
 /** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationExtendTaskBudgetArgs = {
+  costUsd?: InputMaybe<Scalars['Float']['input']>;
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  modelCalls?: InputMaybe<Scalars['Int']['input']>;
+  tokens?: InputMaybe<Scalars['Int']['input']>;
+  turns?: InputMaybe<Scalars['Int']['input']>;
+  wallClockSeconds?: InputMaybe<Scalars['Float']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
 export type MutationInterjectArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: InterjectInput;
@@ -2931,6 +3061,14 @@ export type MutationSendTypedEventArgs = {
 
 
 /** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationSetCrewLimitsArgs = {
+  agentTypes?: InputMaybe<ReadonlyArray<NamedLimitInput>>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  queues?: InputMaybe<ReadonlyArray<NamedLimitInput>>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
 export type MutationSetRuleEnabledArgs = {
   enabled: Scalars['Boolean']['input'];
   id: Scalars['ID']['input'];
@@ -3018,6 +3156,23 @@ export type MutationWithdrawClarificationArgs = {
   id: Scalars['ID']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A limit of something that has a name. */
+export type NamedLimit = {
+  readonly __typename?: 'NamedLimit';
+  /** Most at once. */
+  readonly limit: Scalars['Int']['output'];
+  /** Queue or agent type. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** A limit of something that has a name. */
+export type NamedLimitInput = {
+  /** Most at once, 0 to 1000. */
+  readonly limit: Scalars['Int']['input'];
+  /** Queue or agent type. */
+  readonly name: Scalars['String']['input'];
 };
 
 /** Anything with an id of its own. */
@@ -3403,6 +3558,8 @@ export type Query = {
   readonly alerts: AlertConnection;
   /** One ballot; null when there is none. */
   readonly ballot: Maybe<Ballot>;
+  /** Budgets of tasks and of their subtasks, newest first. */
+  readonly budgets: BudgetConnection;
   /** One event of the bus; null when there is none. */
   readonly busEvent: Maybe<BusEvent>;
   /** Events of the bus, newest first. */
@@ -3431,6 +3588,8 @@ export type Query = {
   readonly inbox: ClarificationConnection;
   /** The journal of all actors in commit order, oldest first. */
   readonly journal: JournalEntryConnection;
+  /** The limits in force. */
+  readonly limits: Limits;
   /** The log: what all actors made known, in words, newest first. */
   readonly logs: LogEntryConnection;
   /** One message; null when there is none. */
@@ -3520,6 +3679,16 @@ export type QueryAlertsArgs = {
 /** Everything that can be read. */
 export type QueryBallotArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryBudgetsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  root?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -4284,6 +4453,8 @@ export type Subtask = {
   readonly agent: Maybe<Scalars['String']['output']>;
   /** Tries so far. */
   readonly attempt: Scalars['Int']['output'];
+  /** What it may use and has used; the limits of its task hold as well. */
+  readonly budget: Maybe<Budget>;
   /** What its agent must be able to do. */
   readonly capabilities: ReadonlyArray<Scalars['String']['output']>;
   /** When it was begun. */
@@ -4515,6 +4686,8 @@ export type Task = Node & {
   readonly actor: Maybe<Actor>;
   /** Durable address of its actor. */
   readonly address: Scalars['String']['output'];
+  /** What it and its subtasks may use and have used. */
+  readonly budget: Maybe<Budget>;
   /** What caused it, nearest first, up to the first link; empty when a person handed it in. */
   readonly causes: ReadonlyArray<CausalLink>;
   /** Tokens written by models. */
@@ -4637,19 +4810,37 @@ export type TaskEvent = {
 /** An event of the chart `task`: exactly one. */
 export type TaskEventInput =
   /** `task.approvePlan`. */
-  { readonly approvePlan: TaskApprovePlanEvent; readonly cancel?: never; readonly editPlan?: never; readonly pause?: never; readonly rejectPlan?: never; readonly resume?: never; readonly retry?: never; }
+  { readonly approvePlan: TaskApprovePlanEvent; readonly cancel?: never; readonly editPlan?: never; readonly extendBudget?: never; readonly pause?: never; readonly rejectPlan?: never; readonly resume?: never; readonly retry?: never; }
   |  /** `task.cancel`. */
-  { readonly approvePlan?: never; readonly cancel: TaskCancelEvent; readonly editPlan?: never; readonly pause?: never; readonly rejectPlan?: never; readonly resume?: never; readonly retry?: never; }
+  { readonly approvePlan?: never; readonly cancel: TaskCancelEvent; readonly editPlan?: never; readonly extendBudget?: never; readonly pause?: never; readonly rejectPlan?: never; readonly resume?: never; readonly retry?: never; }
   |  /** `task.editPlan`. */
-  { readonly approvePlan?: never; readonly cancel?: never; readonly editPlan: TaskEditPlanEvent; readonly pause?: never; readonly rejectPlan?: never; readonly resume?: never; readonly retry?: never; }
+  { readonly approvePlan?: never; readonly cancel?: never; readonly editPlan: TaskEditPlanEvent; readonly extendBudget?: never; readonly pause?: never; readonly rejectPlan?: never; readonly resume?: never; readonly retry?: never; }
+  |  /** `task.extendBudget`. */
+  { readonly approvePlan?: never; readonly cancel?: never; readonly editPlan?: never; readonly extendBudget: TaskExtendBudgetEvent; readonly pause?: never; readonly rejectPlan?: never; readonly resume?: never; readonly retry?: never; }
   |  /** `task.pause`. */
-  { readonly approvePlan?: never; readonly cancel?: never; readonly editPlan?: never; readonly pause: TaskPauseEvent; readonly rejectPlan?: never; readonly resume?: never; readonly retry?: never; }
+  { readonly approvePlan?: never; readonly cancel?: never; readonly editPlan?: never; readonly extendBudget?: never; readonly pause: TaskPauseEvent; readonly rejectPlan?: never; readonly resume?: never; readonly retry?: never; }
   |  /** `task.rejectPlan`. */
-  { readonly approvePlan?: never; readonly cancel?: never; readonly editPlan?: never; readonly pause?: never; readonly rejectPlan: TaskRejectPlanEvent; readonly resume?: never; readonly retry?: never; }
+  { readonly approvePlan?: never; readonly cancel?: never; readonly editPlan?: never; readonly extendBudget?: never; readonly pause?: never; readonly rejectPlan: TaskRejectPlanEvent; readonly resume?: never; readonly retry?: never; }
   |  /** `task.resume`, which carries nothing. */
-  { readonly approvePlan?: never; readonly cancel?: never; readonly editPlan?: never; readonly pause?: never; readonly rejectPlan?: never; readonly resume: Signal; readonly retry?: never; }
+  { readonly approvePlan?: never; readonly cancel?: never; readonly editPlan?: never; readonly extendBudget?: never; readonly pause?: never; readonly rejectPlan?: never; readonly resume: Signal; readonly retry?: never; }
   |  /** `task.retry`. */
-  { readonly approvePlan?: never; readonly cancel?: never; readonly editPlan?: never; readonly pause?: never; readonly rejectPlan?: never; readonly resume?: never; readonly retry: TaskRetryEvent; };
+  { readonly approvePlan?: never; readonly cancel?: never; readonly editPlan?: never; readonly extendBudget?: never; readonly pause?: never; readonly rejectPlan?: never; readonly resume?: never; readonly retry: TaskRetryEvent; };
+
+/** What `task.extendBudget` carries. */
+export type TaskExtendBudgetEvent = {
+  /** Text, at most 200 characters. */
+  readonly by?: InputMaybe<Scalars['String']['input']>;
+  /** Number. */
+  readonly costUsd?: InputMaybe<Scalars['Float']['input']>;
+  /** Whole number, at least 1. */
+  readonly modelCalls?: InputMaybe<Scalars['Int']['input']>;
+  /** Whole number, at least 1. */
+  readonly tokens?: InputMaybe<Scalars['Int']['input']>;
+  /** Whole number, at least 1. */
+  readonly turns?: InputMaybe<Scalars['Int']['input']>;
+  /** Number, at most 2592000. */
+  readonly wallClockSeconds?: InputMaybe<Scalars['Float']['input']>;
+};
 
 /** Why a task or subtask did not succeed. */
 export type TaskFailure = {
@@ -5077,6 +5268,13 @@ export type VoterWeightInput = {
   readonly weight: Scalars['Float']['input'];
 };
 
+/** What a task does whose budget is used up. */
+export type WhenExhausted =
+  /** It asks a person for more, and waits. */
+  | 'askPerson'
+  /** It fails; the outputs of its subtasks are kept. */
+  | 'fail';
+
 /** What came to pass with a piece of work. */
 export type WorkChange =
   /** An agent has it. */
@@ -5419,6 +5617,11 @@ export type ResolversTypes = {
   BallotResult: BallotResult;
   BallotStatus: BallotStatus;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Budget: ResolverTypeWrapper<BudgetRowModel>;
+  BudgetConnection: ResolverTypeWrapper<BudgetListModel>;
+  BudgetEdge: ResolverTypeWrapper<Omit<BudgetEdge, 'node'> & { node: ResolversTypes['Budget'] }>;
+  BudgetLimits: ResolverTypeWrapper<BudgetFiguresModel>;
+  BudgetUse: ResolverTypeWrapper<BudgetUseModel>;
   BusEvent: ResolverTypeWrapper<BusEventRowModel>;
   BusEventAdded: ResolverTypeWrapper<BusEventAddedEventModel>;
   BusEventConnection: ResolverTypeWrapper<BusEventListModel>;
@@ -5474,6 +5677,8 @@ export type ResolversTypes = {
   CrewDiscardQueueEvent: CrewDiscardQueueEvent;
   CrewEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['CrewEvent']>;
   CrewEventInput: CrewEventInput;
+  CrewLimits: ResolverTypeWrapper<CrewLimitsModel>;
+  CrewLimitsPayload: ResolverTypeWrapper<Omit<CrewLimitsPayload, 'errors' | 'limits' | 'receipt'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, limits?: Maybe<ResolversTypes['CrewLimits']>, receipt?: Maybe<ResolversTypes['TurnReceipt']> }>;
   CrewReinstateWorkerEvent: CrewReinstateWorkerEvent;
   CrewRemoveWorkerEvent: CrewRemoveWorkerEvent;
   CrewResumeQueueEvent: CrewResumeQueueEvent;
@@ -5538,6 +5743,7 @@ export type ResolversTypes = {
   JournalEntryEdge: ResolverTypeWrapper<Omit<JournalEntryEdge, 'node'> & { node: ResolversTypes['JournalEntry'] }>;
   JournalEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['JournalEvent']>;
   JournalFilter: JournalFilter;
+  Limits: ResolverTypeWrapper<LimitsInForceModel>;
   Load: ResolverTypeWrapper<Load>;
   LogEntry: ResolverTypeWrapper<LogLineModel>;
   LogEntryAdded: ResolverTypeWrapper<LogEventModel>;
@@ -5562,6 +5768,8 @@ export type ResolversTypes = {
   ModelCallFilter: ModelCallFilter;
   ModelCallStatus: ModelCallStatus;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NamedLimit: ResolverTypeWrapper<NamedLimit>;
+  NamedLimitInput: NamedLimitInput;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotAcceptedError: ResolverTypeWrapper<NotAcceptedError>;
   NotFoundError: ResolverTypeWrapper<NotFoundError>;
@@ -5643,6 +5851,7 @@ export type ResolversTypes = {
   TaskEditPlanEvent: TaskEditPlanEvent;
   TaskEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['TaskEvent']>;
   TaskEventInput: TaskEventInput;
+  TaskExtendBudgetEvent: TaskExtendBudgetEvent;
   TaskFailure: ResolverTypeWrapper<TaskFailure>;
   TaskGraph: ResolverTypeWrapper<Omit<TaskGraph, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['GraphNode']> }>;
   TaskPauseEvent: TaskPauseEvent;
@@ -5675,6 +5884,7 @@ export type ResolversTypes = {
   VoteEdge: ResolverTypeWrapper<Omit<VoteEdge, 'node'> & { node: ResolversTypes['Vote'] }>;
   Voter: ResolverTypeWrapper<Voter>;
   VoterWeightInput: VoterWeightInput;
+  WhenExhausted: WhenExhausted;
   WorkChange: WorkChange;
   WorkChanged: ResolverTypeWrapper<WorkChangedEventModel>;
   Worker: ResolverTypeWrapper<WorkerRowModel>;
@@ -5726,6 +5936,11 @@ export type ResolversParentTypes = {
   BallotOption: BallotOption;
   BallotOutcome: BallotOutcome;
   Boolean: Scalars['Boolean']['output'];
+  Budget: BudgetRowModel;
+  BudgetConnection: BudgetListModel;
+  BudgetEdge: Omit<BudgetEdge, 'node'> & { node: ResolversParentTypes['Budget'] };
+  BudgetLimits: BudgetFiguresModel;
+  BudgetUse: BudgetUseModel;
   BusEvent: BusEventRowModel;
   BusEventAdded: BusEventAddedEventModel;
   BusEventConnection: BusEventListModel;
@@ -5776,6 +5991,8 @@ export type ResolversParentTypes = {
   CrewDiscardQueueEvent: CrewDiscardQueueEvent;
   CrewEvent: ResolversInterfaceTypes<ResolversParentTypes>['CrewEvent'];
   CrewEventInput: CrewEventInput;
+  CrewLimits: CrewLimitsModel;
+  CrewLimitsPayload: Omit<CrewLimitsPayload, 'errors' | 'limits' | 'receipt'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, limits?: Maybe<ResolversParentTypes['CrewLimits']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']> };
   CrewReinstateWorkerEvent: CrewReinstateWorkerEvent;
   CrewRemoveWorkerEvent: CrewRemoveWorkerEvent;
   CrewResumeQueueEvent: CrewResumeQueueEvent;
@@ -5833,6 +6050,7 @@ export type ResolversParentTypes = {
   JournalEntryEdge: Omit<JournalEntryEdge, 'node'> & { node: ResolversParentTypes['JournalEntry'] };
   JournalEvent: ResolversUnionTypes<ResolversParentTypes>['JournalEvent'];
   JournalFilter: JournalFilter;
+  Limits: LimitsInForceModel;
   Load: Load;
   LogEntry: LogLineModel;
   LogEntryAdded: LogEventModel;
@@ -5854,6 +6072,8 @@ export type ResolversParentTypes = {
   ModelCallEdge: Omit<ModelCallEdge, 'node'> & { node: ResolversParentTypes['ModelCall'] };
   ModelCallFilter: ModelCallFilter;
   Mutation: Record<PropertyKey, never>;
+  NamedLimit: NamedLimit;
+  NamedLimitInput: NamedLimitInput;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotAcceptedError: NotAcceptedError;
   NotFoundError: NotFoundError;
@@ -5925,6 +6145,7 @@ export type ResolversParentTypes = {
   TaskEditPlanEvent: TaskEditPlanEvent;
   TaskEvent: ResolversInterfaceTypes<ResolversParentTypes>['TaskEvent'];
   TaskEventInput: TaskEventInput;
+  TaskExtendBudgetEvent: TaskExtendBudgetEvent;
   TaskFailure: TaskFailure;
   TaskGraph: Omit<TaskGraph, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['GraphNode']> };
   TaskPauseEvent: TaskPauseEvent;
@@ -6204,6 +6425,45 @@ export type BallotOutcomeResolvers<ContextType = GraphqlContext, ParentType exte
   winner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type BudgetResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Budget'] = ResolversParentTypes['Budget']> = {
+  actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  limits?: Resolver<ResolversTypes['BudgetLimits'], ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  remaining?: Resolver<ResolversTypes['BudgetLimits'], ParentType, ContextType>;
+  reserved?: Resolver<ResolversTypes['BudgetUse'], ParentType, ContextType>;
+  used?: Resolver<ResolversTypes['BudgetUse'], ParentType, ContextType>;
+};
+
+export type BudgetConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BudgetConnection'] = ResolversParentTypes['BudgetConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BudgetEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Budget']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BudgetEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BudgetEdge'] = ResolversParentTypes['BudgetEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Budget'], ParentType, ContextType>;
+};
+
+export type BudgetLimitsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BudgetLimits'] = ResolversParentTypes['BudgetLimits']> = {
+  costUsd?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  modelCalls?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  tokens?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  turns?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  wallClockSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type BudgetUseResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BudgetUse'] = ResolversParentTypes['BudgetUse']> = {
+  costUsd?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  modelCalls?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  tokens?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  turns?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  wallClockSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type BusEventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BusEvent'] = ResolversParentTypes['BusEvent']> = {
   ancestry?: Resolver<ReadonlyArray<ResolversTypes['CausalLink']>, ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -6431,6 +6691,17 @@ export type CreateConversationPayloadResolvers<ContextType = GraphqlContext, Par
 
 export type CrewEventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CrewEvent'] = ResolversParentTypes['CrewEvent']> = {
   __resolveType: TypeResolveFn<'GapMarker' | 'WorkChanged' | 'WorkerChanged', ParentType, ContextType>;
+};
+
+export type CrewLimitsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CrewLimits'] = ResolversParentTypes['CrewLimits']> = {
+  agentTypes?: Resolver<ReadonlyArray<ResolversTypes['NamedLimit']>, ParentType, ContextType>;
+  queues?: Resolver<ReadonlyArray<ResolversTypes['NamedLimit']>, ParentType, ContextType>;
+};
+
+export type CrewLimitsPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CrewLimitsPayload'] = ResolversParentTypes['CrewLimitsPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  limits?: Resolver<Maybe<ResolversTypes['CrewLimits']>, ParentType, ContextType>;
+  receipt?: Resolver<Maybe<ResolversTypes['TurnReceipt']>, ParentType, ContextType>;
 };
 
 export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
@@ -6720,6 +6991,17 @@ export type JournalEventResolvers<ContextType = GraphqlContext, ParentType exten
   __resolveType: TypeResolveFn<'GapMarker' | 'JournalEntryAdded', ParentType, ContextType>;
 };
 
+export type LimitsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Limits'] = ResolversParentTypes['Limits']> = {
+  childrenPerActor?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  completionTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  conversation?: Resolver<ResolversTypes['BudgetLimits'], ParentType, ContextType>;
+  crew?: Resolver<ResolversTypes['CrewLimits'], ParentType, ContextType>;
+  descendantsPerRoot?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  spawnDepth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  task?: Resolver<ResolversTypes['BudgetLimits'], ParentType, ContextType>;
+  whenTaskExhausted?: Resolver<ResolversTypes['WhenExhausted'], ParentType, ContextType>;
+};
+
 export type LoadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Load'] = ResolversParentTypes['Load']> = {
   cores?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   eventLoopLagMaxMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -6886,6 +7168,7 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   emergencyReset?: Resolver<ResolversTypes['EmergencyResetPayload'], ParentType, ContextType, Partial<MutationEmergencyResetArgs>>;
   emergencyStop?: Resolver<ResolversTypes['EmergencyStopPayload'], ParentType, ContextType, RequireFields<MutationEmergencyStopArgs, 'reason'>>;
   extendBudget?: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationExtendBudgetArgs, 'id'>>;
+  extendTaskBudget?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationExtendTaskBudgetArgs, 'id'>>;
   interject?: Resolver<ResolversTypes['InterjectPayload'], ParentType, ContextType, RequireFields<MutationInterjectArgs, 'input'>>;
   pauseConversation?: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationPauseConversationArgs, 'id'>>;
   pauseTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationPauseTaskArgs, 'id'>>;
@@ -6904,6 +7187,7 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   savePersona?: Resolver<ResolversTypes['SavePersonaPayload'], ParentType, ContextType, RequireFields<MutationSavePersonaArgs, 'input'>>;
   sendEvent?: Resolver<ResolversTypes['SendEventPayload'], ParentType, ContextType, RequireFields<MutationSendEventArgs, 'address' | 'event'>>;
   sendTypedEvent?: Resolver<ResolversTypes['SendEventPayload'], ParentType, ContextType, RequireFields<MutationSendTypedEventArgs, 'address' | 'event'>>;
+  setCrewLimits?: Resolver<ResolversTypes['CrewLimitsPayload'], ParentType, ContextType, RequireFields<MutationSetCrewLimitsArgs, 'agentTypes' | 'queues'>>;
   setRuleEnabled?: Resolver<ResolversTypes['EventRulePayload'], ParentType, ContextType, RequireFields<MutationSetRuleEnabledArgs, 'enabled' | 'id'>>;
   startActor?: Resolver<ResolversTypes['StartActorPayload'], ParentType, ContextType, RequireFields<MutationStartActorArgs, 'input'>>;
   startConversation?: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationStartConversationArgs, 'id'>>;
@@ -6916,6 +7200,11 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   tripCircuitBreaker?: Resolver<ResolversTypes['CircuitBreakerPayload'], ParentType, ContextType, RequireFields<MutationTripCircuitBreakerArgs, 'id'>>;
   unsubscribeFromTopic?: Resolver<ResolversTypes['EventRulePayload'], ParentType, ContextType, RequireFields<MutationUnsubscribeFromTopicArgs, 'id'>>;
   withdrawClarification?: Resolver<ResolversTypes['ClarificationPayload'], ParentType, ContextType, RequireFields<MutationWithdrawClarificationArgs, 'id'>>;
+};
+
+export type NamedLimitResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NamedLimit'] = ResolversParentTypes['NamedLimit']> = {
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -7078,6 +7367,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   agents?: Resolver<ResolversTypes['AgentConnection'], ParentType, ContextType, Partial<QueryAgentsArgs>>;
   alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, Partial<QueryAlertsArgs>>;
   ballot?: Resolver<Maybe<ResolversTypes['Ballot']>, ParentType, ContextType, RequireFields<QueryBallotArgs, 'id'>>;
+  budgets?: Resolver<ResolversTypes['BudgetConnection'], ParentType, ContextType, Partial<QueryBudgetsArgs>>;
   busEvent?: Resolver<Maybe<ResolversTypes['BusEvent']>, ParentType, ContextType, RequireFields<QueryBusEventArgs, 'id'>>;
   busEvents?: Resolver<ResolversTypes['BusEventConnection'], ParentType, ContextType, Partial<QueryBusEventsArgs>>;
   chart?: Resolver<Maybe<ResolversTypes['Chart']>, ParentType, ContextType, RequireFields<QueryChartArgs, 'name'>>;
@@ -7092,6 +7382,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   health?: Resolver<ResolversTypes['Health'], ParentType, ContextType>;
   inbox?: Resolver<ResolversTypes['ClarificationConnection'], ParentType, ContextType, Partial<QueryInboxArgs>>;
   journal?: Resolver<ResolversTypes['JournalEntryConnection'], ParentType, ContextType, Partial<QueryJournalArgs>>;
+  limits?: Resolver<ResolversTypes['Limits'], ParentType, ContextType>;
   logs?: Resolver<ResolversTypes['LogEntryConnection'], ParentType, ContextType, Partial<QueryLogsArgs>>;
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType, RequireFields<QueryMessageArgs, 'id'>>;
   modelCall?: Resolver<Maybe<ResolversTypes['ModelCall']>, ParentType, ContextType, RequireFields<QueryModelCallArgs, 'id'>>;
@@ -7277,6 +7568,7 @@ export type SubtaskResolvers<ContextType = GraphqlContext, ParentType extends Re
   address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   agent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  budget?: Resolver<Maybe<ResolversTypes['Budget']>, ParentType, ContextType>;
   capabilities?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   dependsOn?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -7373,6 +7665,7 @@ export type TallyEntryResolvers<ContextType = GraphqlContext, ParentType extends
 export type TaskResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Task'] = ResolversParentTypes['Task']> = {
   actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
   address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  budget?: Resolver<Maybe<ResolversTypes['Budget']>, ParentType, ContextType>;
   causes?: Resolver<ReadonlyArray<ResolversTypes['CausalLink']>, ParentType, ContextType>;
   completionTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   costUsd?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -7701,6 +7994,11 @@ export type Resolvers<ContextType = GraphqlContext> = {
   BallotOpened?: BallotOpenedResolvers<ContextType>;
   BallotOption?: BallotOptionResolvers<ContextType>;
   BallotOutcome?: BallotOutcomeResolvers<ContextType>;
+  Budget?: BudgetResolvers<ContextType>;
+  BudgetConnection?: BudgetConnectionResolvers<ContextType>;
+  BudgetEdge?: BudgetEdgeResolvers<ContextType>;
+  BudgetLimits?: BudgetLimitsResolvers<ContextType>;
+  BudgetUse?: BudgetUseResolvers<ContextType>;
   BusEvent?: BusEventResolvers<ContextType>;
   BusEventAdded?: BusEventAddedResolvers<ContextType>;
   BusEventConnection?: BusEventConnectionResolvers<ContextType>;
@@ -7729,6 +8027,8 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ConversationPayload?: ConversationPayloadResolvers<ContextType>;
   CreateConversationPayload?: CreateConversationPayloadResolvers<ContextType>;
   CrewEvent?: CrewEventResolvers<ContextType>;
+  CrewLimits?: CrewLimitsResolvers<ContextType>;
+  CrewLimitsPayload?: CrewLimitsPayloadResolvers<ContextType>;
   Cursor?: GraphQLScalarType;
   DatabaseHealth?: DatabaseHealthResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
@@ -7768,6 +8068,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   JournalEntryConnection?: JournalEntryConnectionResolvers<ContextType>;
   JournalEntryEdge?: JournalEntryEdgeResolvers<ContextType>;
   JournalEvent?: JournalEventResolvers<ContextType>;
+  Limits?: LimitsResolvers<ContextType>;
   Load?: LoadResolvers<ContextType>;
   LogEntry?: LogEntryResolvers<ContextType>;
   LogEntryAdded?: LogEntryAddedResolvers<ContextType>;
@@ -7786,6 +8087,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ModelCallConnection?: ModelCallConnectionResolvers<ContextType>;
   ModelCallEdge?: ModelCallEdgeResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  NamedLimit?: NamedLimitResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   NotAcceptedError?: NotAcceptedErrorResolvers<ContextType>;
   NotFoundError?: NotFoundErrorResolvers<ContextType>;

@@ -61,6 +61,11 @@ export const Query: QueryResolvers = {
   workers: (_, { capability, kind, available, ...page }, { loaders }) =>
     loaders.list('workers', defined({ capability, kind, free: available }), readPage(page)),
   queues: (_, page, context) => listQueues(context, readPage(page)),
+  budgets: (_, { root, ...page }, { loaders }) => {
+    const within = root == null ? null : readKey('Task', root);
+    return loaders.list('budgets', defined({ root: within }), readPage(page));
+  },
+  limits: (_, __, { services }) => services.limits,
   modelCall: (_, { id }, { loaders }) => loaders.row('modelCalls', readKey('ModelCall', id)),
   modelCalls: (_, { filter, ...page }, { loaders }) =>
     loaders.list('modelCalls', defined({ ...filter }), readPage(page)),

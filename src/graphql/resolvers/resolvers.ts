@@ -4,6 +4,7 @@ import { Cursor, DateTime, JSONScalar } from '../scalars.ts';
 import { Actor } from './actor.ts';
 import { Agent } from './agent.ts';
 import { Ballot } from './ballot.ts';
+import { Budget, BudgetLimits, BudgetUse } from './budget.ts';
 import { Chart } from './chart.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
 import { Clarification } from './clarification.ts';
@@ -12,6 +13,7 @@ import { Decision } from './decision.ts';
 import { BusEvent, BusEventAdded, CausalLink, EventRule, RuleFire } from './event-bus.ts';
 import { Health } from './health.ts';
 import { JournalEntry } from './journal-entry.ts';
+import { CrewLimits, Limits } from './limits.ts';
 import { logTypes } from './log.ts';
 import { Message } from './message.ts';
 import { ModelCall } from './model-call.ts';
@@ -68,6 +70,9 @@ export function createResolvers(): Resolvers {
     CausalLink,
     EventRule,
     RuleFire,
+    Budget,
+    BudgetLimits,
+    BudgetUse,
     Chart,
     Clarification,
     Conversation,
@@ -77,6 +82,8 @@ export function createResolvers(): Resolvers {
     Halt,
     Health,
     JournalEntry,
+    Limits,
+    CrewLimits,
     Message,
     ModelCall,
     Notification,
@@ -103,6 +110,7 @@ export function createResolvers(): Resolvers {
     BusEventConnection: connectionResolvers(),
     EventRuleConnection: connectionResolvers(),
     RuleFireConnection: connectionResolvers(),
+    BudgetConnection: connectionResolvers(),
     ChartConnection: connectionResolvers(),
     ClarificationConnection: connectionResolvers(),
     ConversationConnection: connectionResolvers(),

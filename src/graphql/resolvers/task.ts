@@ -9,12 +9,14 @@ export const Task: TaskResolvers = {
   subtasks: async ({ address }, _, { loaders }) => (await loaders.row('subtasksOf', address)) ?? [],
   graph: (task, _, context) => graphOf(task, context),
   progress: (task, _, context) => progressOfTask(task, context),
+  budget: ({ address }, _, { loaders }) => loaders.row('budgets', address),
   actor: ({ address }, _, { loaders }) => loaders.row('actors', address),
   causes: async ({ address }, _, { loaders }) => (await loaders.row('ancestryOf', address)) ?? [],
 };
 
 export const Subtask: SubtaskResolvers = {
   key: ({ id }) => id,
+  budget: ({ address }, _, { loaders }) => loaders.row('budgets', address),
   error: ({ error }) => readFailure(error),
   outputs: async ({ task, id }, _, { loaders }) =>
     ((await loaders.row('subtaskResultsOf', task)) ?? []).filter(({ subtask }) => subtask === id),

@@ -2,6 +2,8 @@ import { Actor } from './actor.ts';
 import { Agent } from './agent.ts';
 import { AttemptLessons } from './attempt-lessons.ts';
 import { Ballot } from './ballot.ts';
+import { Budget } from './budget.ts';
+import { BudgetReservation } from './budget-reservation.ts';
 import { BusEvent } from './bus-event.ts';
 import { Causation } from './causation.ts';
 import { Chart } from './chart.ts';
@@ -43,6 +45,8 @@ export const entities = [
   Ballot,
   BusEvent,
   Causation,
+  Budget,
+  BudgetReservation,
   Chart,
   Checkpoint,
   CircuitBreaker,

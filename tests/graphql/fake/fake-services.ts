@@ -164,6 +164,13 @@ export function createFakeServices(): FakeServices {
       discardTree: (root, request) => runtime.discard(root, request),
       stoppedQueues: async () => [],
     },
+    limits: {
+      spawning: { depth: 1, children: 2, descendants: 3 },
+      task: { tokens: null, costUsd: null, modelCalls: null, turns: null, wallClockMs: null },
+      whenTaskExhausted: 'askPerson',
+      completionTokens: 4,
+      conversation: { tokens: null, costUsd: null },
+    },
     chat: { ask: (request) => ask(request) },
     health: {
       providers: () => providers,

@@ -7,6 +7,7 @@ import {
   type ModelMessage,
   StatehouseError,
 } from '#core';
+import { BudgetExhaustedError } from '../../budgets/budget-exhausted-error.ts';
 
 /** What a model check needs of whoever runs it. */
 export interface ModelAsker {
@@ -84,7 +85,9 @@ export function createAskModel(asker: ModelAsker): AskModel {
       return { ok: true, reply: parsed.data, callId: reply.callId, rehearsal: reply.rehearsal };
     } catch (error) {
       signal.throwIfAborted();
-      if (error instanceof StatehouseError && error.family === 'terminal')
+      // Want of money says nothing about what is checked.
+      const broke = error instanceof BudgetExhaustedError;
+      if (error instanceof StatehouseError && error.family === 'terminal' && !broke)
         return { ok: false, reason: error.message };
       throw error;
     }

@@ -4,10 +4,11 @@ import type { GraphqlContext } from '../../context.ts';
 import type { ChangeRequest } from '../../services.ts';
 import { attempt } from '../../user-error.ts';
 import { defined } from '../defined.ts';
+import { readCrewLimits } from '../limits.ts';
 import { readWorkerKey } from '../worker.ts';
 import { changeRequest } from './change-request.ts';
 
-type Names = 'suspendWorker' | 'reinstateWorker' | 'addWorker' | 'removeWorker';
+type Names = 'suspendWorker' | 'reinstateWorker' | 'addWorker' | 'removeWorker' | 'setCrewLimits';
 
 export const crewMutations: Pick<MutationResolvers, Names> = {
   suspendWorker: (_, { id, idempotencyKey }, context) =>
@@ -26,11 +27,24 @@ export const crewMutations: Pick<MutationResolvers, Names> = {
         request,
       );
     }),
+  setCrewLimits: (_, { queues, agentTypes, idempotencyKey }, context) =>
+    attempt(
+      async () => {
+        const limits = { queues: byName(queues), types: byName(agentTypes) };
+        const receipt = await context.services.crew.setLimits(limits, changeRequest(context, idempotencyKey));
+        return { limits: await readCrewLimits(context), receipt };
+      },
+      { limits: null, receipt: null },
+    ),
   removeWorker: (_, { id, idempotencyKey }, context) =>
     change(context, { id, idempotencyKey }, (worker, request) =>
       context.services.crew.remove(worker, request),
     ),
 };
+
+function byName(limits: readonly { readonly name: string; readonly limit: number }[] | null | undefined) {
+  return Object.fromEntries((limits ?? []).map(({ name, limit }) => [name, limit]));
+}
 
 /** One request about an agent of the main crew, and the agent as it is afterwards. */
 function change(

@@ -16,7 +16,8 @@ type Names =
   | 'retrySubtask'
   | 'approvePlan'
   | 'editPlan'
-  | 'rejectPlan';
+  | 'rejectPlan'
+  | 'extendTaskBudget';
 
 export const taskMutations: Pick<MutationResolvers, Names> = {
   submitTask: (_, { description, options, idempotencyKey }, context) =>
@@ -58,6 +59,20 @@ export const taskMutations: Pick<MutationResolvers, Names> = {
     change(context, { id, idempotencyKey }, (task, request) =>
       context.services.tasks.editPlan(task, { ...request, plan }),
     ),
+  extendTaskBudget: (_, { id, idempotencyKey, ...amounts }, context) =>
+    change(context, { id, idempotencyKey }, (task, request) => {
+      const { tokens, costUsd, modelCalls, turns, wallClockSeconds } = amounts;
+      return context.services.tasks.extendBudget(task, {
+        ...request,
+        add: {
+          tokens: tokens ?? undefined,
+          costUsd: costUsd ?? undefined,
+          modelCalls: modelCalls ?? undefined,
+          turns: turns ?? undefined,
+          wallClockSeconds: wallClockSeconds ?? undefined,
+        },
+      });
+    }),
   rejectPlan: (_, { id, reason, idempotencyKey }, context) =>
     change(context, { id, idempotencyKey }, (task, request) =>
       context.services.tasks.rejectPlan(task, { ...request, ...defined({ reason }) }),

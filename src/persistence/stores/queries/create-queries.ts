@@ -1,6 +1,7 @@
-import type { Queries } from '#core';
+import type { Clock, Queries } from '#core';
 import { createActorQueries } from './actor-queries.ts';
 import { createBallotQueries } from './ballot-queries.ts';
+import { createBudgetQueries } from './budget-queries.ts';
 import { createConversationQueries } from './conversation-queries.ts';
 import { createCrewQueries } from './crew-queries.ts';
 import { createEventQueries } from './event-queries.ts';
@@ -16,7 +17,9 @@ import { createTaskQueries } from './task-queries.ts';
 import { createWorkQueries } from './work-queries.ts';
 
 /** The read side: see {@link Queries}. */
-export function createQueries(ports: Parameters<typeof createReader>[0]): Queries {
+export function createQueries(
+  ports: Parameters<typeof createReader>[0] & { readonly clock: Clock },
+): Queries {
   const reader = createReader(ports);
   return {
     ...createActorQueries(reader),
@@ -33,5 +36,6 @@ export function createQueries(ports: Parameters<typeof createReader>[0]): Querie
     ...createLogQueries(reader),
     ...createEventQueries(reader),
     ...createSafeguardQueries(reader),
+    ...createBudgetQueries(reader, () => ports.clock.now()),
   };
 }
