@@ -8,6 +8,7 @@ import {
   createNotifications,
   createPersonas,
   createSafeguards,
+  createSchedules,
   createTasks,
 } from '#domain';
 import type { HealthService, Services } from '#graphql';
@@ -57,6 +58,7 @@ export function createServices(parts: ServiceParts): Services {
       completionTokens: taskDefaults.completionTokens,
       conversation: { tokens: limits.tokensPerConversation, costUsd: limits.costUsdPerConversation },
     },
+    schedules: createSchedules({ runtime, schedules: stores.queries.schedules, charts, clock, ids }),
     personas: createPersonas({ ...stores.deliberation, clock }),
     notifications: createNotifications({ runtime, channels, clock, url }),
     chat: createChat({ runtime, ...stores.deliberation }),

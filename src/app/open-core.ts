@@ -13,6 +13,7 @@ import {
   mainEventBus,
   notificationProjectors,
   safeguardProjectors,
+  scheduleProjectors,
   startCircuitReporter,
   taskProjectors,
 } from '#domain';
@@ -128,6 +129,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
         ...busProjectors,
         ...safeguardProjectors,
         ...notificationProjectors,
+        ...scheduleProjectors,
       ],
       clock,
       ids,

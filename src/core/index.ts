@@ -221,6 +221,19 @@ export type {
   SafeguardAlerted,
   SafeguardFact,
 } from './safeguard-facts.ts';
+export type {
+  OverlapPolicy,
+  RunStatus,
+  ScheduleChanged,
+  ScheduleFact,
+  ScheduleFilter,
+  ScheduleFired,
+  ScheduleRow,
+  ScheduleRunChanged,
+  ScheduleRunFilter,
+  ScheduleRunRow,
+  ScheduleStatus,
+} from './schedule.ts';
 export { storable, storableJson, storableText } from './storable.ts';
 export type {
   AggregateInput,

@@ -24,6 +24,7 @@ import type {
   VoteRow,
 } from './query-rows.ts';
 import type { AlertFilter, AlertRow, BreakerRow } from './safeguard-facts.ts';
+import type { ScheduleFilter, ScheduleRow, ScheduleRunFilter, ScheduleRunRow } from './schedule.ts';
 import type { SubtaskResultRow, SubtaskRow, TaskFilter, TaskRow } from './task-rows.ts';
 import type { ActorStatus, JournalEntry } from './turn.ts';
 import type { EffectStatus } from './turn-store.ts';
@@ -204,4 +205,10 @@ export interface Queries {
   readonly ancestryOf: Lookup<readonly CausalRow[]>;
   /** By event, actor or run: what came of it, nearest first; at most 16 links and 500 things. */
   readonly consequencesOf: Lookup<readonly CausalRow[]>;
+  /** By address; newest first by `created_at`. */
+  readonly schedules: Lookup<ScheduleRow> & Listing<ScheduleRow, ScheduleFilter>;
+  /** By key. */
+  readonly scheduleRuns: Lookup<ScheduleRunRow>;
+  /** By schedule; newest first by `fire_at`. */
+  readonly runsOfSchedule: OwnedListing<ScheduleRunRow, ScheduleRunFilter>;
 }

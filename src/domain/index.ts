@@ -45,6 +45,13 @@ export {
   type CircuitReporter,
   startCircuitReporter,
 } from './safeguards/report-circuits.ts';
+export {
+  createSchedules,
+  type ScheduleParts,
+  type Schedules,
+} from './schedules/create-schedules.ts';
+export { scheduleProjectors } from './schedules/projectors.ts';
+export { SchedulesError } from './schedules/schedules-error.ts';
 export { type CrewParts, createCrew, type NewWorker } from './tasks/create-crew.ts';
 export { createTaskEffects, type TaskEffectParts } from './tasks/create-task-effects.ts';
 export {

@@ -20,6 +20,8 @@ import type {
   QueueFigures,
   RuleFireRow,
   RuleRow,
+  ScheduleRow,
+  ScheduleRunRow,
   TaskFact,
   TaskRow,
   VoteRow,
@@ -57,6 +59,8 @@ export type {
   PersonaRow,
   RuleFireRow,
   RuleRow,
+  ScheduleRow,
+  ScheduleRunRow,
   SubtaskResultRow,
   SubtaskRow,
   TaskRow,
@@ -79,6 +83,8 @@ export type BusEventList = Connection<BusEventRow>;
 export type RuleList = Connection<RuleRow>;
 export type RuleFireList = Connection<RuleFireRow>;
 export type BudgetList = Connection<BudgetRow>;
+export type ScheduleList = Connection<ScheduleRow>;
+export type ScheduleRunList = Connection<ScheduleRunRow>;
 export type ChartList = Connection<ChartInfo>;
 export type ClarificationList = Connection<ClarificationRow>;
 export type ConversationList = Connection<ConversationRow>;

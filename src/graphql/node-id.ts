@@ -21,6 +21,7 @@ export const nodeTypes = [
   'Worker',
   'BusEvent',
   'EventRule',
+  'Schedule',
 ] as const;
 
 export type NodeType = (typeof nodeTypes)[number];

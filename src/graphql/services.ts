@@ -6,12 +6,14 @@ import type {
   FireLimit,
   JsonValue,
   NotificationChannel,
+  OverlapPolicy,
   Persona,
   ProviderStatus,
   Queries,
   RuleKind,
   TurnReceipt,
 } from '#core';
+import type { MisfirePolicy } from '#rules';
 import type { SafeguardService } from './safeguard-service.ts';
 
 /** A registered chart as the API shows it. */
@@ -269,6 +271,34 @@ export interface NotificationService {
   }>;
 }
 
+/** When a schedule fires: exactly one of `cron`, `everyMs` and `at`. */
+export interface ScheduleTiming {
+  readonly cron?: string;
+  readonly timeZone?: string;
+  readonly everyMs?: number;
+  readonly at?: Date;
+  readonly from?: Date;
+  readonly until?: Date;
+}
+
+/** Schedules are named by address or name. Misfits raise a terminal error whose code begins with `schedule.` or `event.`. */
+export interface ScheduleService {
+  create(
+    request: ChangeRequest & {
+      readonly name: string;
+      readonly timing: ScheduleTiming;
+      readonly misfire?: MisfirePolicy;
+      readonly overlap?: OverlapPolicy;
+      readonly action: unknown;
+    },
+  ): Promise<TurnReceipt>;
+  pause(schedule: string, request: ChangeRequest): Promise<TurnReceipt>;
+  resume(schedule: string, request: ChangeRequest): Promise<TurnReceipt>;
+  runNow(schedule: string, request: ChangeRequest): Promise<TurnReceipt>;
+  remove(schedule: string, request: ChangeRequest): Promise<TurnReceipt>;
+  preview(timing: ScheduleTiming, count: number): readonly Date[];
+}
+
 /** Everything that the API calls. */
 export interface Services {
   readonly runtime: ActorRuntime;
@@ -280,6 +310,7 @@ export interface Services {
   readonly events: EventService;
   readonly safeguards: SafeguardService;
   readonly limits: LimitsInForce;
+  readonly schedules: ScheduleService;
   readonly personas: PersonaService;
   readonly notifications: NotificationService;
   readonly chat: ChatService;

@@ -151,11 +151,14 @@ export {
   takeFromBucket,
 } from './safeguards/index.ts';
 export {
+  type CronSchedule,
   type DueFires,
   defaultMisfirePolicy,
   dueFires,
+  type IntervalSchedule,
   type MisfirePolicy,
   nextFires,
+  type OnceSchedule,
   parseSchedule,
   type Schedule,
   ScheduleError,

@@ -40,6 +40,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   const { queries } = createStores({ database: database.database, clock: systemClock });
   const services = createFakeServices();
+  Object.assign(services.schedules, { preview: () => [new Date(0)] });
   services.providers.push({
     name: 'p',
     baseUrl: 'http://127.0.0.1:1/v1',
@@ -227,6 +228,39 @@ async function insertEvents(): Promise<void> {
     },
   ]);
   const fire = { event: 'later', rule: 'rule', outcome: 'started', reaction: 'task', target: 'task/1' };
+  const address = 'schedule/1';
+  await insertRows(pool, 'actor', [actorSample(address)]);
+  await insertRows(pool, 'schedule', [
+    {
+      address,
+      name: 's',
+      timing: { cron: '@daily', timeZone: 'UTC' },
+      misfire: { kind: 'fireOnce' },
+      overlap: 'skip',
+      action: { kind: 'publish', topic: 'a.b', payload: null },
+      status: 'waiting',
+      next_at: second(9),
+      last_fired_at: second(1),
+      fired: 1,
+      created_by: 'eve',
+      created_at: second(0),
+      updated_at: second(1),
+    },
+  ]);
+  await insertRows(pool, 'schedule_run', [
+    {
+      key: 'schedule/1@x',
+      schedule: address,
+      fire_at: second(1),
+      manual: false,
+      status: 'published',
+      reaction: 'publish',
+      target: 'a.b',
+      error: null,
+      at: second(1),
+      ended_at: second(1),
+    },
+  ]);
   await insertRows(pool, 'rule_fire', [{ ...fire, error: null, at: second(2) }]);
 }
 
@@ -381,6 +415,8 @@ const roots: Readonly<Record<string, string>> = {
   task: '(id: "task/1")',
   worker: '(id: "scout")',
   busEvent: '(id: "later")',
+  schedule: '(id: "schedule/1")',
+  scheduleTimes: '(timing: { cron: "@daily" })',
   rule: '(id: "rule")',
   notification: '(id: "notice")',
   searchMessages: '(text: "message")',
@@ -469,7 +505,7 @@ test('lists narrow by their filters', async () => {
     const [connection] = Object.values(await ask(`{ ${list} { totalCount } }`)) as { totalCount: number }[];
     return connection?.totalCount;
   };
-  expect(await count('actors(filter: { rootsOnly: true })')).toBe(2);
+  expect(await count('actors(filter: { rootsOnly: true })')).toBe(3);
   expect(await count(`actors(filter: { root: "${conversation}", statuses: [active] })`)).toBe(3);
   expect(await count('conversations(filter: { statuses: [running] })')).toBe(0);
   expect(await count('conversations(filter: { search: "DATABASE", rehearsal: false })')).toBe(1);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ActorEvent } from '#core';
 import { walkChart } from '#testing';
 import eventBus from '../../machines/event-bus.ts';
+import schedule from '../../machines/schedule.ts';
 
 describe('every path of a chart goes on after a crash at any event as if nothing had happened', () => {
   it('event-bus', () => {
@@ -53,5 +54,63 @@ describe('every path of a chart goes on after a crash at any event as if nothing
     expect(walk.differences).toEqual([]);
     expect(walk.missed).toEqual([]);
     expect(walk.paths.length).toBeGreaterThan(20);
+  });
+
+  it.each(['skip', 'queue', 'allow'])('schedule with overlap %s', (overlap) => {
+    const walk = walkChart({
+      chart: schedule,
+      input: {
+        name: 'test',
+        // A turn of a walk lasts a second.
+        timing: { everyMs: 1_000, anchor: 1_800_000_000_000, until: 1_800_000_006_000 },
+        overlap,
+        action: { kind: 'task', description: 'Look around', options: {} },
+      },
+      events: ({ context }) => {
+        const [run] = context['runs'] as { id: string }[];
+        const id = run?.id ?? 'none';
+        const failed = (child: string): ActorEvent => ({
+          type: 'statehouse.child.failed',
+          child,
+          error: { name: 'Error', message: 'no' },
+        });
+        return [
+          { type: 'schedule.pause' },
+          { type: 'schedule.resume' },
+          { type: 'schedule.runNow' },
+          { type: 'schedule.delete' },
+          { type: 'statehouse.child.done', child: `launch-${id}`, output: { address: 'task/1' } },
+          failed(`launch-${id}`),
+          {
+            type: 'statehouse.child.done',
+            child: `follow-${id}`,
+            output: { succeeded: false, status: 'failed' },
+          },
+          failed(`follow-${id}`),
+          { type: 'xstate.after.nextLook.schedule.waiting' },
+          { type: 'xstate.after.patience.schedule.paused' },
+        ];
+      },
+      serialize: ({ value, context }) =>
+        JSON.stringify([
+          value,
+          context['next'],
+          Math.min((context['runs'] as unknown[]).length, 2),
+          Math.min((context['queue'] as unknown[]).length, 2),
+        ]),
+    });
+    expect(walk.differences).toEqual([]);
+    expect(walk.missed).toEqual(['deciding']);
+    expect(walk.paths.length).toBeGreaterThan(5);
+  });
+
+  it('schedule that has one time', () => {
+    const walk = walkChart({
+      chart: schedule,
+      input: { name: 'test', timing: { at: 0 }, action: { kind: 'publish', topic: 'a.b', payload: null } },
+      events: [{ type: 'schedule.delete' }],
+    });
+    expect(walk.differences).toEqual([]);
+    expect(walk.visited).toContain('ended');
   });
 });

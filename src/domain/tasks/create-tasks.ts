@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { ActorEvent, ActorRuntime, Ids, JsonObject, TaskReader, TurnReceipt } from '#core';
 import { listCapabilities, parsePlan, parseTaskDescription, TaskError } from '#rules';
+import { addressFor } from '../address-for.ts';
 import type { ChangeRequest } from '../deliberation/create-deliberations.ts';
 import { parseValidation } from '../validation/parse-validation.ts';
 import { planRuleNames, validationProblems } from './planned-validation.ts';
@@ -94,7 +94,7 @@ export function createTasks({ runtime, tasks, ids, defaults }: TaskParts) {
       const options = parseTaskOptions(request.options ?? {}, defaults);
       return runtime.start({
         chart: 'task',
-        id: request.key === undefined ? ids.next() : idFor(request.key),
+        id: request.key === undefined ? ids.next() : addressFor('task', request.key),
         sender: request.sender,
         input: { description, user: request.sender, crew: mainCrew.address, options },
       });
@@ -188,9 +188,4 @@ export function parseTaskOptions(
   const set = Object.entries(own).filter(([, limit]) => limit !== undefined);
   const limits = { ...defaults?.budget, ...Object.fromEntries(set) };
   return JSON.parse(JSON.stringify({ ...rest, budget: limits, onExhausted, capabilities })) as JsonObject;
-}
-
-/** The same address for the same key, so that a retry finds the first task. */
-function idFor(key: string): string {
-  return createHash('sha256').update(`task\n${key}`).digest('hex').slice(0, 26);
 }

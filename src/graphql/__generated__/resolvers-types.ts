@@ -1,6 +1,6 @@
 import type { JsonValue } from '../models.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ActorRow as ActorRowModel, AlertRow as AlertRowModel, AlertList as AlertListModel, AlertEvent as AlertEventModel, ActorView as ActorViewModel, AgentRow as AgentRowModel, BallotRow as BallotRowModel, BusEventRow as BusEventRowModel, CausalRow as CausalRowModel, RuleRow as RuleRowModel, RuleFireRow as RuleFireRowModel, BreakerRow as BreakerRowModel, BudgetRow as BudgetRowModel, BudgetFigures as BudgetFiguresModel, BudgetUse as BudgetUseModel, LimitsInForce as LimitsInForceModel, CrewLimits as CrewLimitsModel, ChartInfo as ChartInfoModel, ClarificationRow as ClarificationRowModel, ConversationRow as ConversationRowModel, DeadLetterRow as DeadLetterRowModel, Decision as DecisionModel, EffectRow as EffectRowModel, HaltView as HaltViewModel, HealthReport as HealthReportModel, JournalEntry as JournalEntryModel, MessageRow as MessageRowModel, MessageHitRow as MessageHitRowModel, ModelCallRow as ModelCallRowModel, NotificationRow as NotificationRowModel, ChannelInfo as ChannelInfoModel, PersonaRow as PersonaRowModel, SubtaskRow as SubtaskRowModel, SubtaskResultRow as SubtaskResultRowModel, TaskRow as TaskRowModel, LogEntryList as LogEntryListModel, WorkerRow as WorkerRowModel, QueueModel as QueueModelModel, WorkItemRow as WorkItemRowModel, TimerRow as TimerRowModel, TurnReceipt as TurnReceiptModel, VoteRow as VoteRowModel, ActorList as ActorListModel, AgentList as AgentListModel, BallotList as BallotListModel, BusEventList as BusEventListModel, RuleList as RuleListModel, RuleFireList as RuleFireListModel, BudgetList as BudgetListModel, ChartList as ChartListModel, ClarificationList as ClarificationListModel, ConversationList as ConversationListModel, DeadLetterList as DeadLetterListModel, EffectList as EffectListModel, JournalEntryList as JournalEntryListModel, MessageList as MessageListModel, MessageHitList as MessageHitListModel, ModelCallList as ModelCallListModel, NotificationList as NotificationListModel, PersonaList as PersonaListModel, TaskList as TaskListModel, WorkerList as WorkerListModel, QueueList as QueueListModel, QueuedWorkList as QueuedWorkListModel, VoteList as VoteListModel, MessageAddedEvent as MessageAddedEventModel, StatusChangedEvent as StatusChangedEventModel, AgentTypingEvent as AgentTypingEventModel, AgentJoinedEvent as AgentJoinedEventModel, SupervisorActedEvent as SupervisorActedEventModel, VoteCastEvent as VoteCastEventModel, BallotOpenedEvent as BallotOpenedEventModel, BallotClosedEvent as BallotClosedEventModel, ClarificationOpenedEvent as ClarificationOpenedEventModel, ClarificationClosedEvent as ClarificationClosedEventModel, ConsensusReachedEvent as ConsensusReachedEventModel, UsageEvent as UsageEventModel, TaskSubmittedEvent as TaskSubmittedEventModel, TaskStatusChangedEvent as TaskStatusChangedEventModel, TaskPlannedEvent as TaskPlannedEventModel, TaskProgressedEvent as TaskProgressedEventModel, TaskConcludedEvent as TaskConcludedEventModel, SubtaskCreatedEvent as SubtaskCreatedEventModel, SubtaskChangedEvent as SubtaskChangedEventModel, SubtaskProducedEvent as SubtaskProducedEventModel, SubtaskReviewedEvent as SubtaskReviewedEventModel, OutputValidatedEvent as OutputValidatedEventModel, WorkerChangedEvent as WorkerChangedEventModel, WorkChangedEvent as WorkChangedEventModel, TurnEvent as TurnEventModel, BusEventAddedEvent as BusEventAddedEventModel, DeadLetterEvent as DeadLetterEventModel } from '../models.ts';
+import type { ActorRow as ActorRowModel, AlertRow as AlertRowModel, AlertList as AlertListModel, AlertEvent as AlertEventModel, ActorView as ActorViewModel, AgentRow as AgentRowModel, BallotRow as BallotRowModel, BusEventRow as BusEventRowModel, CausalRow as CausalRowModel, RuleRow as RuleRowModel, RuleFireRow as RuleFireRowModel, BreakerRow as BreakerRowModel, BudgetRow as BudgetRowModel, BudgetFigures as BudgetFiguresModel, BudgetUse as BudgetUseModel, LimitsInForce as LimitsInForceModel, CrewLimits as CrewLimitsModel, ScheduleRow as ScheduleRowModel, ScheduleRunRow as ScheduleRunRowModel, ChartInfo as ChartInfoModel, ClarificationRow as ClarificationRowModel, ConversationRow as ConversationRowModel, DeadLetterRow as DeadLetterRowModel, Decision as DecisionModel, EffectRow as EffectRowModel, HaltView as HaltViewModel, HealthReport as HealthReportModel, JournalEntry as JournalEntryModel, MessageRow as MessageRowModel, MessageHitRow as MessageHitRowModel, ModelCallRow as ModelCallRowModel, NotificationRow as NotificationRowModel, ChannelInfo as ChannelInfoModel, PersonaRow as PersonaRowModel, SubtaskRow as SubtaskRowModel, SubtaskResultRow as SubtaskResultRowModel, TaskRow as TaskRowModel, LogEntryList as LogEntryListModel, WorkerRow as WorkerRowModel, QueueModel as QueueModelModel, WorkItemRow as WorkItemRowModel, TimerRow as TimerRowModel, TurnReceipt as TurnReceiptModel, VoteRow as VoteRowModel, ActorList as ActorListModel, AgentList as AgentListModel, BallotList as BallotListModel, BusEventList as BusEventListModel, RuleList as RuleListModel, RuleFireList as RuleFireListModel, BudgetList as BudgetListModel, ScheduleList as ScheduleListModel, ScheduleRunList as ScheduleRunListModel, ChartList as ChartListModel, ClarificationList as ClarificationListModel, ConversationList as ConversationListModel, DeadLetterList as DeadLetterListModel, EffectList as EffectListModel, JournalEntryList as JournalEntryListModel, MessageList as MessageListModel, MessageHitList as MessageHitListModel, ModelCallList as ModelCallListModel, NotificationList as NotificationListModel, PersonaList as PersonaListModel, TaskList as TaskListModel, WorkerList as WorkerListModel, QueueList as QueueListModel, QueuedWorkList as QueuedWorkListModel, VoteList as VoteListModel, MessageAddedEvent as MessageAddedEventModel, StatusChangedEvent as StatusChangedEventModel, AgentTypingEvent as AgentTypingEventModel, AgentJoinedEvent as AgentJoinedEventModel, SupervisorActedEvent as SupervisorActedEventModel, VoteCastEvent as VoteCastEventModel, BallotOpenedEvent as BallotOpenedEventModel, BallotClosedEvent as BallotClosedEventModel, ClarificationOpenedEvent as ClarificationOpenedEventModel, ClarificationClosedEvent as ClarificationClosedEventModel, ConsensusReachedEvent as ConsensusReachedEventModel, UsageEvent as UsageEventModel, TaskSubmittedEvent as TaskSubmittedEventModel, TaskStatusChangedEvent as TaskStatusChangedEventModel, TaskPlannedEvent as TaskPlannedEventModel, TaskProgressedEvent as TaskProgressedEventModel, TaskConcludedEvent as TaskConcludedEventModel, SubtaskCreatedEvent as SubtaskCreatedEventModel, SubtaskChangedEvent as SubtaskChangedEventModel, SubtaskProducedEvent as SubtaskProducedEventModel, SubtaskReviewedEvent as SubtaskReviewedEventModel, OutputValidatedEvent as OutputValidatedEventModel, WorkerChangedEvent as WorkerChangedEventModel, WorkChangedEvent as WorkChangedEventModel, TurnEvent as TurnEventModel, BusEventAddedEvent as BusEventAddedEventModel, DeadLetterEvent as DeadLetterEventModel } from '../models.ts';
 import type { LogLine as LogLineModel, LogEvent as LogEventModel } from '../streams/log-events.ts';
 import type { GraphNodeModel as GraphNodeModelModel } from '../resolvers/task-graph.ts';
 import type { GraphqlContext } from '../context.ts';
@@ -2586,6 +2586,15 @@ export type MessageType =
   /** A vote with its reason. */
   | 'vote';
 
+/** What happens to times that were missed while nothing ran. */
+export type MisfirePolicy =
+  /** All are made up for, oldest first, at most `most`: of more, the latest. */
+  | 'fireAll'
+  /** The latest of them is made up for. */
+  | 'fireOnce'
+  /** None is made up for that is older than `graceMs`. */
+  | 'skip';
+
 /** One request to a model, recorded before it leaves, and its reply. */
 export type ModelCall = Node & {
   readonly __typename?: 'ModelCall';
@@ -2701,12 +2710,16 @@ export type Mutation = {
   readonly createConversation: CreateConversationPayload;
   /** Makes a rule: what is done when an event fits its pattern and its condition, within its limit. */
   readonly createRule: EventRulePayload;
+  /** Makes a schedule: what is done by a cron pattern, at an interval, or once. */
+  readonly createSchedule: SchedulePayload;
   /** Stops a conversation and hides it from every list. Its journal stays until retention removes it. */
   readonly deleteConversation: DeleteConversationPayload;
   /** Removes a persona that a user added; built-in ones stay. */
   readonly deletePersona: DeletePersonaPayload;
   /** Removes a rule. What it has set off goes on. */
   readonly deleteRule: EventRulePayload;
+  /** Ends a schedule. What it has started goes on. */
+  readonly deleteSchedule: SchedulePayload;
   /** Puts a plan of one's own in place of the one that waits for approval, and begins it. */
   readonly editPlan: TaskPayload;
   /** Ends a tree for good, or cancels the subtasks of a queue. A stopped tree is released by it; a stopped queue stays stopped. */
@@ -2723,6 +2736,8 @@ export type Mutation = {
   readonly interject: InterjectPayload;
   /** Pauses a conversation durably: running model calls are cut, time-outs rest. */
   readonly pauseConversation: ConversationPayload;
+  /** Holds a schedule until it is resumed; what comes due meanwhile is not made up for. */
+  readonly pauseSchedule: SchedulePayload;
   /** Aborts what runs for a task until it is resumed; what is done stays done. */
   readonly pauseTask: TaskPayload;
   /** Adds a person's message to the transcript; the agents read it at their next turn. */
@@ -2746,12 +2761,16 @@ export type Mutation = {
   readonly resolveEffect: ResolveEffectPayload;
   /** Goes on with a paused conversation where it stood. */
   readonly resumeConversation: ConversationPayload;
+  /** Goes on with a paused schedule. */
+  readonly resumeSchedule: SchedulePayload;
   /** Goes on with a paused task. */
   readonly resumeTask: TaskPayload;
   /** Sends a notice again that was given up, or one that waits for its next try at once. */
   readonly retryNotification: RetryNotificationPayload;
   /** Begins a subtask that has ended again, with what was skipped because of it. */
   readonly retrySubtask: TaskPayload;
+  /** Begins a run now, beside those of the times of the schedule, by the same overlap policy. */
+  readonly runScheduleNow: SchedulePayload;
   /** Adds a persona or replaces the one with the same key. Agents that already speak keep the persona they began with. */
   readonly savePersona: SavePersonaPayload;
   /** Sends an event to an actor. It is checked against the chart's schema and against what the actor takes now, and returns once its turn is committed. */
@@ -2846,6 +2865,13 @@ export type MutationCreateRuleArgs = {
 
 
 /** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationCreateScheduleArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  schedule: ScheduleInput;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
 export type MutationDeleteConversationArgs = {
   id: Scalars['ID']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -2861,6 +2887,13 @@ export type MutationDeletePersonaArgs = {
 
 /** Everything that can be asked for. Each field is applied durably before it returns. */
 export type MutationDeleteRuleArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationDeleteScheduleArgs = {
   id: Scalars['ID']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
@@ -2933,6 +2966,13 @@ export type MutationPauseConversationArgs = {
   id: Scalars['ID']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationPauseScheduleArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -3015,6 +3055,13 @@ export type MutationResumeConversationArgs = {
 
 
 /** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationResumeScheduleArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
 export type MutationResumeTaskArgs = {
   id: Scalars['ID']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -3034,6 +3081,13 @@ export type MutationRetrySubtaskArgs = {
   id: Scalars['ID']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   subtask: Scalars['String']['input'];
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationRunScheduleNowArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -3355,6 +3409,15 @@ export type OutputValidated = TaskEvent & {
   readonly subtaskKey: Maybe<Scalars['String']['output']>;
 };
 
+/** What happens to a run that is due while the one before still goes on. Tasks and actors are followed to their end; events end at once. */
+export type OverlapPolicy =
+  /** Both go on; nothing is followed. */
+  | 'allow'
+  /** It waits for the one before; at most 100 wait. */
+  | 'queue'
+  /** It goes by. */
+  | 'skip';
+
 /** Where a page lies in its list. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -3618,6 +3681,12 @@ export type Query = {
   readonly rule: Maybe<EventRule>;
   /** Rules and subscriptions, newest first. */
   readonly rules: EventRuleConnection;
+  /** One schedule; null when there is none. */
+  readonly schedule: Maybe<Schedule>;
+  /** The next times of a schedule that need not exist. */
+  readonly scheduleTimes: ReadonlyArray<Scalars['DateTime']['output']>;
+  /** Schedules, newest first. */
+  readonly schedules: ScheduleConnection;
   /** Full-text search over all messages, best match first. */
   readonly searchMessages: MessageHitConnection;
   /** One task; null when there is none. */
@@ -3883,6 +3952,30 @@ export type QueryRulesArgs = {
   kind?: InputMaybe<EventRuleKind>;
   last?: InputMaybe<Scalars['Int']['input']>;
   removed?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryScheduleArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryScheduleTimesArgs = {
+  count?: InputMaybe<Scalars['Int']['input']>;
+  timing: ScheduleTimingInput;
+};
+
+
+/** Everything that can be read. */
+export type QuerySchedulesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  statuses?: InputMaybe<ReadonlyArray<ScheduleStatus>>;
 };
 
 
@@ -4198,6 +4291,234 @@ export type SavePersonaPayload = {
   readonly errors: ReadonlyArray<UserError>;
   /** The persona; null on failure. */
   readonly persona: Maybe<Persona>;
+};
+
+/** What is done at given times. */
+export type Schedule = Node & {
+  readonly __typename?: 'Schedule';
+  /** What is done: `kind` and what belongs to it. */
+  readonly action: Scalars['JSON']['output'];
+  /** Its actor. */
+  readonly actor: Maybe<Actor>;
+  /** Durable address of its actor. */
+  readonly address: Scalars['String']['output'];
+  /** Its time, when it fires once. */
+  readonly at: Maybe<Scalars['DateTime']['output']>;
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Who made it. */
+  readonly createdBy: Scalars['String']['output'];
+  /** Its cron pattern, when it goes by one. */
+  readonly cron: Maybe<Scalars['String']['output']>;
+  /** Its interval in milliseconds, when it goes by one. */
+  readonly everyMs: Maybe<Scalars['Float']['output']>;
+  /** How many times it has come due, skipped runs included. */
+  readonly fired: Scalars['Int']['output'];
+  /** Nothing is due before this time. */
+  readonly from: Maybe<Scalars['DateTime']['output']>;
+  /** How late a time may be and is no missed one, for `skip`; null: 60,000. */
+  readonly graceMs: Maybe<Scalars['Int']['output']>;
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** The time for which it began a run last. */
+  readonly lastFiredAt: Maybe<Scalars['DateTime']['output']>;
+  /** What happens to missed times. */
+  readonly misfire: MisfirePolicy;
+  /** How many are made up for, for `fireAll`; null: 100. */
+  readonly most: Maybe<Scalars['Int']['output']>;
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** When it is due next; null when it is not waiting. */
+  readonly nextAt: Maybe<Scalars['DateTime']['output']>;
+  /** Its next times; none when it is not waiting. */
+  readonly nextTimes: ReadonlyArray<Scalars['DateTime']['output']>;
+  /** What happens to a run while the one before goes on. */
+  readonly overlap: OverlapPolicy;
+  /** Its runs, newest first. */
+  readonly runs: ScheduleRunConnection;
+  /** Where it stands. */
+  readonly status: ScheduleStatus;
+  /** The time zone of the pattern. */
+  readonly timeZone: Maybe<Scalars['String']['output']>;
+  /** Nothing is due after this time. */
+  readonly until: Maybe<Scalars['DateTime']['output']>;
+  /** When it changed last. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** What is done at given times. */
+export type ScheduleNextTimesArgs = {
+  count?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What is done at given times. */
+export type ScheduleRunsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  statuses?: InputMaybe<ReadonlyArray<ScheduleRunStatus>>;
+};
+
+/** A page of schedules. */
+export type ScheduleConnection = {
+  readonly __typename?: 'ScheduleConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<ScheduleEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Schedule>;
+  /** Where this page lies in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One item of a page of schedules. */
+export type ScheduleEdge = {
+  readonly __typename?: 'ScheduleEdge';
+  /** The position of this item, for `after` and `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The item. */
+  readonly node: Schedule;
+};
+
+/** An event of the chart `schedule`: exactly one. */
+export type ScheduleEventInput =
+  /** `schedule.delete`, which carries nothing. */
+  { readonly delete: Signal; readonly pause?: never; readonly resume?: never; readonly runNow?: never; }
+  |  /** `schedule.pause`, which carries nothing. */
+  { readonly delete?: never; readonly pause: Signal; readonly resume?: never; readonly runNow?: never; }
+  |  /** `schedule.resume`, which carries nothing. */
+  { readonly delete?: never; readonly pause?: never; readonly resume: Signal; readonly runNow?: never; }
+  |  /** `schedule.runNow`, which carries nothing. */
+  { readonly delete?: never; readonly pause?: never; readonly resume?: never; readonly runNow: Signal; };
+
+/** A schedule to be made. */
+export type ScheduleInput = {
+  /** What is done. Placeholders: `{{at}}`, `{{key}}`, `{{schedule}}`. */
+  readonly action: ReactionInput;
+  /** For `skip`: how late a time may be and is no missed one, in milliseconds. Default 60,000. */
+  readonly graceMs?: InputMaybe<Scalars['Int']['input']>;
+  /** What happens to missed times. Default `fireOnce`. */
+  readonly misfire?: InputMaybe<MisfirePolicy>;
+  /** For `fireAll`: how many are made up for at most, 1 to 1,000. Default 100. */
+  readonly most?: InputMaybe<Scalars['Int']['input']>;
+  /** Unique among the schedules that have not ended; 1 to 100 letters, digits, spaces, dots, `_` and `-`. */
+  readonly name: Scalars['String']['input'];
+  /** What happens to a run while the one before goes on. Default `skip`. */
+  readonly overlap?: InputMaybe<OverlapPolicy>;
+  /** When. */
+  readonly timing: ScheduleTimingInput;
+};
+
+/** Outcome of a request about a schedule. */
+export type SchedulePayload = {
+  readonly __typename?: 'SchedulePayload';
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The committed turn; null on failure. */
+  readonly receipt: Maybe<TurnReceipt>;
+  /** The schedule after the request; null on failure. */
+  readonly schedule: Maybe<Schedule>;
+};
+
+/** A run of a schedule. */
+export type ScheduleRun = {
+  readonly __typename?: 'ScheduleRun';
+  /** The actor that was started or sent to. */
+  readonly actor: Maybe<Actor>;
+  /** When it began. */
+  readonly at: Scalars['DateTime']['output'];
+  /** What came of it, nearest first; at most 500 things. */
+  readonly consequences: ReadonlyArray<CausalLink>;
+  /** When it ended, or let go of what it started. */
+  readonly endedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Why it failed. */
+  readonly error: Maybe<Scalars['JSON']['output']>;
+  /** The time it was due. */
+  readonly fireAt: Scalars['DateTime']['output'];
+  /** Made of schedule and time: the same time is never run twice. */
+  readonly key: Scalars['String']['output'];
+  /** True when a person wanted it. */
+  readonly manual: Scalars['Boolean']['output'];
+  /** Kind of the action: `task`, `actor`, `publish`, `send`. */
+  readonly reaction: Scalars['String']['output'];
+  /** What became of it. */
+  readonly status: ScheduleRunStatus;
+  /** Durable address of what was started or sent to, or the topic that was published. */
+  readonly target: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of runs. */
+export type ScheduleRunConnection = {
+  readonly __typename?: 'ScheduleRunConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<ScheduleRunEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<ScheduleRun>;
+  /** Where this page lies in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One item of a page of runs. */
+export type ScheduleRunEdge = {
+  readonly __typename?: 'ScheduleRunEdge';
+  /** The position of this item, for `after` and `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The item. */
+  readonly node: ScheduleRun;
+};
+
+/** What became of a run of a schedule. */
+export type ScheduleRunStatus =
+  /** What it started has ended well. */
+  | 'completed'
+  /** What it started has failed, or could not be started. */
+  | 'failed'
+  /** A task or actor is being started. */
+  | 'launching'
+  /** An event was published. */
+  | 'published'
+  /** It waits for the run before. */
+  | 'queued'
+  /** An event was sent to an actor. */
+  | 'sent'
+  /** It went by, because the run before was still going on. */
+  | 'skipped'
+  /** A task or actor was started, and is followed unless runs may overlap. */
+  | 'started';
+
+/** Where a schedule stands. */
+export type ScheduleStatus =
+  /** Ended by a person. */
+  | 'deleted'
+  /** Nothing comes due any more. */
+  | 'ended'
+  /** Nothing comes due any more; something that it started still runs. */
+  | 'finishing'
+  /** Held by a person. */
+  | 'paused'
+  /** It waits for its next time. */
+  | 'waiting';
+
+/** When a schedule is due: exactly one of `cron`, `everyMs` and `at`. */
+export type ScheduleTimingInput = {
+  /** Once, at this time. */
+  readonly at?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Five fields (minute hour day month weekday), six with seconds first, or `@hourly`, `@daily`, `@weekly`, `@monthly`, `@yearly`. */
+  readonly cron?: InputMaybe<Scalars['String']['input']>;
+  /** Every so many milliseconds, at least 1,000, counted from `from` or from now. */
+  readonly everyMs?: InputMaybe<Scalars['Int']['input']>;
+  /** Nothing is due before this time. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** IANA name of the time zone of the pattern, such as `Europe/Berlin`. Default UTC. */
+  readonly timeZone?: InputMaybe<Scalars['String']['input']>;
+  /** Nothing is due after this time. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** Outcome of `sendEvent`. */
@@ -5117,25 +5438,27 @@ export type TurnReceipt = {
 /** An event of one of the charts that come with Statehouse: exactly one of them. */
 export type TypedEventInput =
   /** An event of the chart `agent`. */
-  { readonly agent: AgentEventInput; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent: AgentEventInput; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `ballot`. */
-  { readonly agent?: never; readonly ballot: BallotEventInput; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot: BallotEventInput; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `circuit-breaker`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker: CircuitBreakerEventInput; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker: CircuitBreakerEventInput; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `clarification`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification: ClarificationEventInput; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification: ClarificationEventInput; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `conversation`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation: ConversationEventInput; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation: ConversationEventInput; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `crew`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew: CrewEventInput; readonly eventBus?: never; readonly notification?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew: CrewEventInput; readonly eventBus?: never; readonly notification?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `event-bus`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus: EventBusEventInput; readonly notification?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus: EventBusEventInput; readonly notification?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `notification`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly notification: NotificationEventInput; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly notification: NotificationEventInput; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
+  |  /** An event of the chart `schedule`. */
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly schedule: ScheduleEventInput; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `supervisor`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly supervisor: SupervisorEventInput; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly schedule?: never; readonly supervisor: SupervisorEventInput; readonly task?: never; }
   |  /** An event of the chart `task`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly supervisor?: never; readonly task: TaskEventInput; };
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly schedule?: never; readonly supervisor?: never; readonly task: TaskEventInput; };
 
 /** It cannot be done now and may be later: an emergency stop, no model, no database. */
 export type UnavailableError = UserError & {
@@ -5533,6 +5856,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ModelCallRowModel )
     | ( NotificationRowModel )
     | ( PersonaRowModel )
+    | ( ScheduleRowModel )
     | ( TaskRowModel )
     | ( TimerRowModel )
     | ( VoteRowModel )
@@ -5762,6 +6086,7 @@ export type ResolversTypes = {
   MessageHitConnection: ResolverTypeWrapper<MessageHitListModel>;
   MessageHitEdge: ResolverTypeWrapper<Omit<MessageHitEdge, 'node'> & { node: ResolversTypes['MessageHit'] }>;
   MessageType: MessageType;
+  MisfirePolicy: MisfirePolicy;
   ModelCall: ResolverTypeWrapper<ModelCallRowModel>;
   ModelCallConnection: ResolverTypeWrapper<ModelCallListModel>;
   ModelCallEdge: ResolverTypeWrapper<Omit<ModelCallEdge, 'node'> & { node: ResolversTypes['ModelCall'] }>;
@@ -5784,6 +6109,7 @@ export type ResolversTypes = {
   NotificationStatus: NotificationStatus;
   NotificationTest: ResolverTypeWrapper<NotificationTest>;
   OutputValidated: ResolverTypeWrapper<OutputValidatedEventModel>;
+  OverlapPolicy: OverlapPolicy;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Persona: ResolverTypeWrapper<PersonaRowModel>;
   PersonaConnection: ResolverTypeWrapper<PersonaListModel>;
@@ -5818,6 +6144,18 @@ export type ResolversTypes = {
   RuleLimitInput: RuleLimitInput;
   SavePersonaInput: SavePersonaInput;
   SavePersonaPayload: ResolverTypeWrapper<Omit<SavePersonaPayload, 'errors' | 'persona'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, persona?: Maybe<ResolversTypes['Persona']> }>;
+  Schedule: ResolverTypeWrapper<ScheduleRowModel>;
+  ScheduleConnection: ResolverTypeWrapper<ScheduleListModel>;
+  ScheduleEdge: ResolverTypeWrapper<Omit<ScheduleEdge, 'node'> & { node: ResolversTypes['Schedule'] }>;
+  ScheduleEventInput: ScheduleEventInput;
+  ScheduleInput: ScheduleInput;
+  SchedulePayload: ResolverTypeWrapper<Omit<SchedulePayload, 'errors' | 'receipt' | 'schedule'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, receipt?: Maybe<ResolversTypes['TurnReceipt']>, schedule?: Maybe<ResolversTypes['Schedule']> }>;
+  ScheduleRun: ResolverTypeWrapper<ScheduleRunRowModel>;
+  ScheduleRunConnection: ResolverTypeWrapper<ScheduleRunListModel>;
+  ScheduleRunEdge: ResolverTypeWrapper<Omit<ScheduleRunEdge, 'node'> & { node: ResolversTypes['ScheduleRun'] }>;
+  ScheduleRunStatus: ScheduleRunStatus;
+  ScheduleStatus: ScheduleStatus;
+  ScheduleTimingInput: ScheduleTimingInput;
   SendEventPayload: ResolverTypeWrapper<Omit<SendEventPayload, 'actor' | 'errors' | 'receipt'> & { actor?: Maybe<ResolversTypes['Actor']>, errors: ReadonlyArray<ResolversTypes['UserError']>, receipt?: Maybe<ResolversTypes['TurnReceipt']> }>;
   SendReactionInput: SendReactionInput;
   SenderType: SenderType;
@@ -6116,6 +6454,16 @@ export type ResolversParentTypes = {
   RuleLimitInput: RuleLimitInput;
   SavePersonaInput: SavePersonaInput;
   SavePersonaPayload: Omit<SavePersonaPayload, 'errors' | 'persona'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, persona?: Maybe<ResolversParentTypes['Persona']> };
+  Schedule: ScheduleRowModel;
+  ScheduleConnection: ScheduleListModel;
+  ScheduleEdge: Omit<ScheduleEdge, 'node'> & { node: ResolversParentTypes['Schedule'] };
+  ScheduleEventInput: ScheduleEventInput;
+  ScheduleInput: ScheduleInput;
+  SchedulePayload: Omit<SchedulePayload, 'errors' | 'receipt' | 'schedule'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']>, schedule?: Maybe<ResolversParentTypes['Schedule']> };
+  ScheduleRun: ScheduleRunRowModel;
+  ScheduleRunConnection: ScheduleRunListModel;
+  ScheduleRunEdge: Omit<ScheduleRunEdge, 'node'> & { node: ResolversParentTypes['ScheduleRun'] };
+  ScheduleTimingInput: ScheduleTimingInput;
   SendEventPayload: Omit<SendEventPayload, 'actor' | 'errors' | 'receipt'> & { actor?: Maybe<ResolversParentTypes['Actor']>, errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']> };
   SendReactionInput: SendReactionInput;
   StageCount: StageCount;
@@ -7160,9 +7508,11 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   castVote?: Resolver<ResolversTypes['CastVotePayload'], ParentType, ContextType, RequireFields<MutationCastVoteArgs, 'input'>>;
   createConversation?: Resolver<ResolversTypes['CreateConversationPayload'], ParentType, ContextType, RequireFields<MutationCreateConversationArgs, 'input'>>;
   createRule?: Resolver<ResolversTypes['EventRulePayload'], ParentType, ContextType, RequireFields<MutationCreateRuleArgs, 'rule'>>;
+  createSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationCreateScheduleArgs, 'schedule'>>;
   deleteConversation?: Resolver<ResolversTypes['DeleteConversationPayload'], ParentType, ContextType, RequireFields<MutationDeleteConversationArgs, 'id'>>;
   deletePersona?: Resolver<ResolversTypes['DeletePersonaPayload'], ParentType, ContextType, RequireFields<MutationDeletePersonaArgs, 'key'>>;
   deleteRule?: Resolver<ResolversTypes['EventRulePayload'], ParentType, ContextType, RequireFields<MutationDeleteRuleArgs, 'id'>>;
+  deleteSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationDeleteScheduleArgs, 'id'>>;
   editPlan?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationEditPlanArgs, 'id' | 'plan'>>;
   emergencyDiscard?: Resolver<ResolversTypes['EmergencyDiscardPayload'], ParentType, ContextType, RequireFields<MutationEmergencyDiscardArgs, 'reason'>>;
   emergencyReset?: Resolver<ResolversTypes['EmergencyResetPayload'], ParentType, ContextType, Partial<MutationEmergencyResetArgs>>;
@@ -7171,6 +7521,7 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   extendTaskBudget?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationExtendTaskBudgetArgs, 'id'>>;
   interject?: Resolver<ResolversTypes['InterjectPayload'], ParentType, ContextType, RequireFields<MutationInterjectArgs, 'input'>>;
   pauseConversation?: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationPauseConversationArgs, 'id'>>;
+  pauseSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationPauseScheduleArgs, 'id'>>;
   pauseTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationPauseTaskArgs, 'id'>>;
   postMessage?: Resolver<ResolversTypes['PostMessagePayload'], ParentType, ContextType, RequireFields<MutationPostMessageArgs, 'input'>>;
   publishEvent?: Resolver<ResolversTypes['PublishEventPayload'], ParentType, ContextType, RequireFields<MutationPublishEventArgs, 'topic'>>;
@@ -7181,9 +7532,11 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   resetCircuitBreaker?: Resolver<ResolversTypes['CircuitBreakerPayload'], ParentType, ContextType, RequireFields<MutationResetCircuitBreakerArgs, 'id'>>;
   resolveEffect?: Resolver<ResolversTypes['ResolveEffectPayload'], ParentType, ContextType, RequireFields<MutationResolveEffectArgs, 'id' | 'outcome'>>;
   resumeConversation?: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationResumeConversationArgs, 'id'>>;
+  resumeSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationResumeScheduleArgs, 'id'>>;
   resumeTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationResumeTaskArgs, 'id'>>;
   retryNotification?: Resolver<ResolversTypes['RetryNotificationPayload'], ParentType, ContextType, RequireFields<MutationRetryNotificationArgs, 'id'>>;
   retrySubtask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationRetrySubtaskArgs, 'id' | 'subtask'>>;
+  runScheduleNow?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationRunScheduleNowArgs, 'id'>>;
   savePersona?: Resolver<ResolversTypes['SavePersonaPayload'], ParentType, ContextType, RequireFields<MutationSavePersonaArgs, 'input'>>;
   sendEvent?: Resolver<ResolversTypes['SendEventPayload'], ParentType, ContextType, RequireFields<MutationSendEventArgs, 'address' | 'event'>>;
   sendTypedEvent?: Resolver<ResolversTypes['SendEventPayload'], ParentType, ContextType, RequireFields<MutationSendTypedEventArgs, 'address' | 'event'>>;
@@ -7208,7 +7561,7 @@ export type NamedLimitResolvers<ContextType = GraphqlContext, ParentType extends
 };
 
 export type NodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Actor' | 'Agent' | 'Ballot' | 'BusEvent' | 'Chart' | 'Clarification' | 'Conversation' | 'DeadLetter' | 'Effect' | 'EventRule' | 'JournalEntry' | 'Message' | 'ModelCall' | 'Notification' | 'Persona' | 'Task' | 'Timer' | 'Vote' | 'Worker', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Actor' | 'Agent' | 'Ballot' | 'BusEvent' | 'Chart' | 'Clarification' | 'Conversation' | 'DeadLetter' | 'Effect' | 'EventRule' | 'JournalEntry' | 'Message' | 'ModelCall' | 'Notification' | 'Persona' | 'Schedule' | 'Task' | 'Timer' | 'Vote' | 'Worker', ParentType, ContextType>;
 };
 
 export type NotAcceptedErrorResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NotAcceptedError'] = ResolversParentTypes['NotAcceptedError']> = {
@@ -7397,6 +7750,9 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   queues?: Resolver<ResolversTypes['QueueConnection'], ParentType, ContextType, Partial<QueryQueuesArgs>>;
   rule?: Resolver<Maybe<ResolversTypes['EventRule']>, ParentType, ContextType, RequireFields<QueryRuleArgs, 'id'>>;
   rules?: Resolver<ResolversTypes['EventRuleConnection'], ParentType, ContextType, Partial<QueryRulesArgs>>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType, RequireFields<QueryScheduleArgs, 'id'>>;
+  scheduleTimes?: Resolver<ReadonlyArray<ResolversTypes['DateTime']>, ParentType, ContextType, RequireFields<QueryScheduleTimesArgs, 'timing'>>;
+  schedules?: Resolver<ResolversTypes['ScheduleConnection'], ParentType, ContextType, Partial<QuerySchedulesArgs>>;
   searchMessages?: Resolver<ResolversTypes['MessageHitConnection'], ParentType, ContextType, RequireFields<QuerySearchMessagesArgs, 'text'>>;
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType, RequireFields<QueryTaskArgs, 'id'>>;
   tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, Partial<QueryTasksArgs>>;
@@ -7515,6 +7871,78 @@ export type RuleFireEdgeResolvers<ContextType = GraphqlContext, ParentType exten
 export type SavePersonaPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SavePersonaPayload'] = ResolversParentTypes['SavePersonaPayload']> = {
   errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   persona?: Resolver<Maybe<ResolversTypes['Persona']>, ParentType, ContextType>;
+};
+
+export type ScheduleResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Schedule'] = ResolversParentTypes['Schedule']> = {
+  action?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  cron?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  everyMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  fired?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  graceMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastFiredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  misfire?: Resolver<ResolversTypes['MisfirePolicy'], ParentType, ContextType>;
+  most?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nextAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  nextTimes?: Resolver<ReadonlyArray<ResolversTypes['DateTime']>, ParentType, ContextType, Partial<ScheduleNextTimesArgs>>;
+  overlap?: Resolver<ResolversTypes['OverlapPolicy'], ParentType, ContextType>;
+  runs?: Resolver<ResolversTypes['ScheduleRunConnection'], ParentType, ContextType, Partial<ScheduleRunsArgs>>;
+  status?: Resolver<ResolversTypes['ScheduleStatus'], ParentType, ContextType>;
+  timeZone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ScheduleConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ScheduleConnection'] = ResolversParentTypes['ScheduleConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ScheduleEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Schedule']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ScheduleEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ScheduleEdge'] = ResolversParentTypes['ScheduleEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Schedule'], ParentType, ContextType>;
+};
+
+export type SchedulePayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SchedulePayload'] = ResolversParentTypes['SchedulePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  receipt?: Resolver<Maybe<ResolversTypes['TurnReceipt']>, ParentType, ContextType>;
+  schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType>;
+};
+
+export type ScheduleRunResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ScheduleRun'] = ResolversParentTypes['ScheduleRun']> = {
+  actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  consequences?: Resolver<ReadonlyArray<ResolversTypes['CausalLink']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  fireAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  manual?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reaction?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ScheduleRunStatus'], ParentType, ContextType>;
+  target?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ScheduleRunConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ScheduleRunConnection'] = ResolversParentTypes['ScheduleRunConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ScheduleRunEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ScheduleRun']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ScheduleRunEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ScheduleRunEdge'] = ResolversParentTypes['ScheduleRunEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ScheduleRun'], ParentType, ContextType>;
 };
 
 export type SendEventPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SendEventPayload'] = ResolversParentTypes['SendEventPayload']> = {
@@ -8123,6 +8551,13 @@ export type Resolvers<ContextType = GraphqlContext> = {
   RuleFireConnection?: RuleFireConnectionResolvers<ContextType>;
   RuleFireEdge?: RuleFireEdgeResolvers<ContextType>;
   SavePersonaPayload?: SavePersonaPayloadResolvers<ContextType>;
+  Schedule?: ScheduleResolvers<ContextType>;
+  ScheduleConnection?: ScheduleConnectionResolvers<ContextType>;
+  ScheduleEdge?: ScheduleEdgeResolvers<ContextType>;
+  SchedulePayload?: SchedulePayloadResolvers<ContextType>;
+  ScheduleRun?: ScheduleRunResolvers<ContextType>;
+  ScheduleRunConnection?: ScheduleRunConnectionResolvers<ContextType>;
+  ScheduleRunEdge?: ScheduleRunEdgeResolvers<ContextType>;
   SendEventPayload?: SendEventPayloadResolvers<ContextType>;
   StageCount?: StageCountResolvers<ContextType>;
   StartActorPayload?: StartActorPayloadResolvers<ContextType>;

@@ -6,9 +6,11 @@ import { defined } from './defined.ts';
 import { eventQueries } from './event-bus.ts';
 import { listLogs } from './log.ts';
 import { loadNode, loadNodes } from './node.ts';
+import { scheduleQueries } from './schedule.ts';
 import { listQueues, readWorkerKey } from './worker.ts';
 
 export const Query: QueryResolvers = {
+  ...scheduleQueries,
   ...eventQueries,
   node: (_, { id }, context) => loadNode(id, context),
   nodes: (_, { ids }, context) => loadNodes(ids, context),

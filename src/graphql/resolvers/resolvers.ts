@@ -25,10 +25,12 @@ import { notificationMutations } from './mutations/notification-mutations.ts';
 import { peopleMutations } from './mutations/people-mutations.ts';
 import { personaMutations } from './mutations/persona-mutations.ts';
 import { safeguardMutations } from './mutations/safeguard-mutations.ts';
+import { scheduleMutations } from './mutations/schedule-mutations.ts';
 import { systemMutations } from './mutations/system-mutations.ts';
 import { taskMutations } from './mutations/task-mutations.ts';
 import { Persona } from './persona.ts';
 import { Query } from './query.ts';
+import { Schedule, ScheduleRun } from './schedule.ts';
 import { streamEvents } from './stream-events.ts';
 import { Subscription } from './subscription.ts';
 import { Subtask, Task } from './task.ts';
@@ -56,6 +58,7 @@ export function createResolvers(): Resolvers {
       ...notificationMutations,
       ...crewMutations,
       ...eventMutations,
+      ...scheduleMutations,
     },
     Subscription,
     ...streamEvents,
@@ -73,6 +76,8 @@ export function createResolvers(): Resolvers {
     Budget,
     BudgetLimits,
     BudgetUse,
+    Schedule,
+    ScheduleRun,
     Chart,
     Clarification,
     Conversation,
@@ -111,6 +116,8 @@ export function createResolvers(): Resolvers {
     EventRuleConnection: connectionResolvers(),
     RuleFireConnection: connectionResolvers(),
     BudgetConnection: connectionResolvers(),
+    ScheduleConnection: connectionResolvers(),
+    ScheduleRunConnection: connectionResolvers(),
     ChartConnection: connectionResolvers(),
     ClarificationConnection: connectionResolvers(),
     ConversationConnection: connectionResolvers(),

@@ -26,6 +26,8 @@ import { QualityFigure } from './quality-figure.ts';
 import { QualityScore } from './quality-score.ts';
 import { RuleFire } from './rule-fire.ts';
 import { SafeguardAlert } from './safeguard-alert.ts';
+import { Schedule } from './schedule.ts';
+import { ScheduleRun } from './schedule-run.ts';
 import { Subtask } from './subtask.ts';
 import { SubtaskResult } from './subtask-result.ts';
 import { SubtaskRoute } from './subtask-route.ts';
@@ -67,6 +69,8 @@ export const entities = [
   QualityScore,
   RuleFire,
   SafeguardAlert,
+  Schedule,
+  ScheduleRun,
   Subtask,
   SubtaskResult,
   SubtaskRoute,

@@ -171,6 +171,7 @@ export function createFakeServices(): FakeServices {
       completionTokens: 4,
       conversation: { tokens: null, costUsd: null },
     },
+    schedules: {} as Services['schedules'],
     chat: { ask: (request) => ask(request) },
     health: {
       providers: () => providers,

@@ -60,6 +60,52 @@ describe('the times of a schedule', () => {
   });
 });
 
+describe('intervals and single times', () => {
+  it('are counted from their anchor and kept within their bounds', () => {
+    const every = { everyMs: 10_000, anchor: 5_000 };
+    expect(nextFires(every, 0, 3)).toEqual([15_000, 25_000, 35_000]);
+    expect(nextFires(every, 15_000, 1)).toEqual([25_000]);
+    expect(nextFires({ ...every, from: 25_000, until: 40_000 }, 0, 5)).toEqual([25_000, 35_000]);
+    expect(nextFires({ at: 7_000 }, 6_999, 2)).toEqual([7_000]);
+    expect(nextFires({ at: 7_000 }, 7_000, 2)).toEqual([]);
+    expect(
+      nextFires({ ...berlin('0 * * * *'), until: at('2026-05-01T11:30Z') }, at('2026-05-01T10:30Z'), 3),
+    ).toEqual([at('2026-05-01T11:00Z')]);
+  });
+
+  it('are refused when they are too short or lie behind', () => {
+    expect(() => parseSchedule({ everyMs: 999, anchor: 0 }, 0)).toThrow(/at least 1,000/);
+    expect(() => parseSchedule({ at: 5 }, 5)).toThrow(/never comes due/);
+    expect(() => parseSchedule({ ...berlin('@daily'), until: 0 }, 1_000)).toThrow(ScheduleError);
+  });
+
+  it('are each due exactly once, whenever one looks', () => {
+    const schedules = fc.record({
+      everyMs: fc.integer({ min: 1_000, max: 60_000 }),
+      anchor: fc.integer({ min: 0, max: 100_000 }),
+      from: fc.option(fc.integer({ min: 0, max: 200_000 }), { nil: undefined }),
+      until: fc.option(fc.integer({ min: 100_000, max: 400_000 }), { nil: undefined }),
+    });
+    const looks = fc.array(fc.integer({ min: 1, max: 90_000 }), { minLength: 1, maxLength: 15 });
+    fc.assert(
+      fc.property(schedules, looks, (schedule, steps) => {
+        let handledUntil = 0;
+        let now = 0;
+        const fired: number[] = [];
+        for (const step of steps) {
+          now += step;
+          const policy = { kind: 'fireAll', most: 1_000 } as const;
+          const due = dueFires({ id: 's', schedule, policy, handledUntil, now });
+          fired.push(...due.fires.map((fire) => fire.at));
+          handledUntil = due.handledUntil;
+        }
+        const expected = nextFires(schedule, 0, 2_000).filter((time) => time <= now);
+        expect(fired).toEqual(expected);
+      }),
+    );
+  });
+});
+
 describe('fires that are due', () => {
   const ask = (policy: MisfirePolicy, from: string, now: string) =>
     dueFires({ id: 's1', schedule: berlin('0 * * * *'), policy, handledUntil: at(from), now: at(now) });

@@ -13,6 +13,7 @@ import { createNotificationQueries } from './notification-queries.ts';
 import { createPeopleQueries } from './people-queries.ts';
 import { createReader } from './reader.ts';
 import { createSafeguardQueries } from './safeguard-queries.ts';
+import { createScheduleQueries } from './schedule-queries.ts';
 import { createTaskQueries } from './task-queries.ts';
 import { createWorkQueries } from './work-queries.ts';
 
@@ -37,5 +38,6 @@ export function createQueries(
     ...createEventQueries(reader),
     ...createSafeguardQueries(reader),
     ...createBudgetQueries(reader, () => ports.clock.now()),
+    ...createScheduleQueries(reader),
   };
 }
