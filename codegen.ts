@@ -59,6 +59,7 @@ const config: CodegenConfig = {
           NotificationChannel: '../models.ts#ChannelInfo',
           Persona: '../models.ts#PersonaRow',
           Subtask: '../models.ts#SubtaskRow',
+          Handoff: '../models.ts#HandoffRow',
           SubtaskOutput: '../models.ts#SubtaskResultRow',
           Task: '../models.ts#TaskRow',
           LogEntry: '../streams/log-events.ts#LogLine',

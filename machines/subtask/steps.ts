@@ -14,6 +14,7 @@ import {
   type SubtaskReport,
   type ValidationDone,
   type WorkDone,
+  type WorkStops,
 } from './subtask-state.ts';
 
 export type SubtaskDraft = Draft<SubtaskContext>;
@@ -129,7 +130,30 @@ function endReview(draft: SubtaskDraft, outcome: CrewRelease['outcome'], usage: 
 }
 
 export function takeAgent(draft: SubtaskDraft, { agent, why }: SubtaskAssign): void {
-  change(draft, { agent, reason: why });
+  const { task, id, handoffs, isHandedOver } = draft.context;
+  change(draft, { agent, reason: why, isHandedOver: false });
+  if (!isHandedOver) return;
+  draft.facts.push({ type: 'subtask.takenOver', task, subtask: id, number: handoffs, to: agent.key });
+}
+
+/** Its agent leaves the subtask to a fresh one, which begins a session of its own within the same try. */
+export function handOff(draft: SubtaskDraft, { output }: WorkStops<'handoff'>): void {
+  const { agent, attempt, task, id, handoffs, avoid, tries } = draft.context;
+  const { reason, summary } = output.stop;
+  const from = agent?.key ?? '';
+  const leavers = new Set([from, ...tries.flatMap((one) => (one.result === 'handedOff' ? one.agent : []))]);
+  noteTry(draft, 'handedOff');
+  standStill(draft, output);
+  change(draft, {
+    session: null,
+    handoffs: handoffs + 1,
+    isHandedOver: true,
+    // Whoever left it before may have it again rather than the one who leaves now.
+    avoid: [...avoid.filter((key) => !leavers.has(key)), from],
+    reason,
+  });
+  const number = handoffs + 1;
+  draft.facts.push({ type: 'subtask.handedOff', task, subtask: id, attempt, number, from, reason, summary });
 }
 
 /** A try begins, or goes on in its session. */

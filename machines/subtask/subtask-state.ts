@@ -126,6 +126,10 @@ export interface SubtaskContext {
   readonly session: Session | null;
   /** Whether this try goes on rather than begins. */
   readonly isBegun: boolean;
+  /** Agents that have handed it over. */
+  readonly handoffs: number;
+  /** Whether the last hand-over has nobody yet who takes over. */
+  readonly isHandedOver: boolean;
   readonly questions: number;
   /** Ids of questions that the agents have asked themselves. */
   readonly asked: readonly string[];
@@ -231,6 +235,8 @@ export function newSubtask(input: SubtaskInput): SubtaskContext {
     retryMs: 0,
     session: null,
     isBegun: false,
+    handoffs: 0,
+    isHandedOver: false,
     questions: 0,
     asked: [],
     openQuestions: [],

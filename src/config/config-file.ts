@@ -16,6 +16,10 @@ export const providerSchema = z.strictObject({
   name,
   baseUrl: z.url({ protocol: /^https?$/ }),
   model: name,
+  tiers: z
+    .strictObject({ small: name.optional(), standard: name.optional(), large: name.optional() })
+    .optional(),
+  contextTokens: z.int().min(1_000).optional(),
   apiKey: z.string().min(1).optional(),
   apiKeyEnv: name.optional(),
   headers: z.record(z.string(), z.string()).optional(),

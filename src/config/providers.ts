@@ -13,6 +13,10 @@ export interface ProviderSettings {
   readonly name: string;
   readonly baseUrl: string;
   readonly model: string;
+  /** Models by tier; absent ones are `model`. */
+  readonly tiers: Partial<Readonly<Record<'small' | 'standard' | 'large', string | undefined>>>;
+  /** Context window of the weakest model, in tokens; absent: not known. */
+  readonly contextTokens?: number;
   readonly apiKey?: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly timeouts: ProviderTimeouts;
@@ -103,7 +107,22 @@ function shortForm(sources: ProviderSources): readonly ProviderSettings[] {
     return [];
   }
   const name = openAi ? 'openai' : new URL(baseUrl).host;
-  return [complete({ name, baseUrl, model, ...(apiKey === undefined ? {} : { apiKey }) }, sources)];
+  const tiers = { small: given(env, 'STATEHOUSE_MODEL_SMALL'), large: given(env, 'STATEHOUSE_MODEL_LARGE') };
+  const contextTokens = readContextTokens(env, problems);
+  const optional = {
+    ...(apiKey === undefined ? {} : { apiKey }),
+    ...(contextTokens === undefined ? {} : { contextTokens }),
+  };
+  return [complete({ name, baseUrl, model, tiers, ...optional }, sources)];
+}
+
+function readContextTokens(env: Environment, problems: ConfigProblem[]): number | undefined {
+  const name = 'STATEHOUSE_CONTEXT_TOKENS';
+  const value = given(env, name);
+  if (value === undefined || (/^\d+$/.test(value) && Number(value) >= 1_000))
+    return value === undefined ? undefined : Number(value);
+  problems.push({ name, value: `"${value}"`, expected: 'a number of tokens of at least 1000' });
+  return undefined;
 }
 
 function complete(provider: FileProvider, sources: ProviderSources): ProviderSettings {
@@ -113,6 +132,8 @@ function complete(provider: FileProvider, sources: ProviderSources): ProviderSet
     name: provider.name,
     baseUrl: provider.baseUrl.replace(/\/+$/, ''),
     model: provider.model,
+    tiers: provider.tiers ?? {},
+    ...(provider.contextTokens === undefined ? {} : { contextTokens: provider.contextTokens }),
     ...(provider.apiKey === undefined ? {} : { apiKey: provider.apiKey }),
     headers: provider.headers ?? {},
     timeouts: {

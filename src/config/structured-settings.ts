@@ -22,6 +22,25 @@ export const structuredSettings = [
     description: 'Model to ask for at that endpoint.',
   },
   {
+    env: 'STATEHOUSE_MODEL_SMALL',
+    file: 'providers[].tiers.small',
+    default: '`STATEHOUSE_MODEL`',
+    description: 'Model for subtasks that need only a weak one.',
+  },
+  {
+    env: 'STATEHOUSE_MODEL_LARGE',
+    file: 'providers[].tiers.large',
+    default: '`STATEHOUSE_MODEL`',
+    description: 'Model for subtasks that need a strong one.',
+  },
+  {
+    env: 'STATEHOUSE_CONTEXT_TOKENS',
+    file: 'providers[].contextTokens',
+    default: 'not known',
+    description:
+      'Context window of the weakest of these models, in tokens: an agent that comes near it hands its subtask over.',
+  },
+  {
     env: 'STATEHOUSE_API_KEY',
     file: 'providers[].apiKey, providers[].apiKeyEnv',
     default: '`OPENAI_API_KEY` at the endpoint that OPENAI_BASE_URL names',
@@ -58,7 +77,7 @@ export const fileOnlySettings = [
   {
     file: 'providers',
     description:
-      'Endpoints in order of preference: `name`, `baseUrl`, `model`, `apiKey` or `apiKeyEnv`, `headers`, `timeouts`, `prices`, `stream`.',
+      'Endpoints in order of preference: `name`, `baseUrl`, `model`, `tiers` (models by `small`, `standard`, `large`), `contextTokens`, `apiKey` or `apiKeyEnv`, `headers`, `timeouts`, `prices`, `stream`.',
   },
   {
     file: 'personas',

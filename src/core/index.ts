@@ -152,6 +152,7 @@ export type {
   ModelMessage,
   ModelReply,
   ModelRequest,
+  ModelTierName,
   ModelUsage,
   ProviderStatus,
   StructuredOutput,
@@ -240,6 +241,7 @@ export type {
   AggregateOutput,
   DecomposeInput,
   DecomposeOutput,
+  HandoffSummary,
   ReviewInput,
   ReviewOutput,
   ValidatedOutput,
@@ -284,7 +286,7 @@ export type {
   WorkLeft,
   WorkQueued,
 } from './task-facts.ts';
-export type { SubtaskResultRow, SubtaskRow, TaskFilter, TaskRow } from './task-rows.ts';
+export type { HandoffRow, SubtaskResultRow, SubtaskRow, TaskFilter, TaskRow } from './task-rows.ts';
 export type {
   AskedQuestion,
   SubtaskBrief,

@@ -31,6 +31,8 @@ export interface StructuredOutput {
   validate(value: JsonValue): readonly string[];
 }
 
+export type ModelTierName = 'small' | 'standard' | 'large';
+
 export interface ModelRequest {
   readonly messages: readonly ModelMessage[];
   readonly output?: StructuredOutput;
@@ -39,6 +41,8 @@ export interface ModelRequest {
   readonly persona?: string;
   /** Overrides the configured model name. */
   readonly model?: string;
+  /** How strong a model it needs; each provider maps tiers to models. */
+  readonly tier?: ModelTierName;
   readonly temperature?: number;
   /** The same seed and request give the same reply where the endpoint can do that. */
   readonly seed?: number;
@@ -90,6 +94,8 @@ export interface ProviderStatus {
   readonly rehearsal: boolean;
   readonly circuit: 'closed' | 'open' | 'halfOpen';
   readonly consecutiveFailures: number;
+  /** The model's context window; absent when it is not known. */
+  readonly contextTokens?: number;
 }
 
 /** Every way to reach a model. Failover, retry, circuit breaking and repair happen behind it. */

@@ -1,6 +1,7 @@
 import type { AgentUsage } from './deliberation-effects.ts';
 import type { Urgency } from './deliberation-replies.ts';
 import type { JsonObject, JsonValue } from './json.ts';
+import type { ModelTierName } from './model.ts';
 import type { LessonUse, PlanSource, ToolCallSummary } from './task-facts.ts';
 
 /** Input of the effect `decompose`: the description is read from the task's row. */
@@ -27,13 +28,15 @@ export interface WorkInput {
   readonly agent: { readonly key: string; readonly name: string; readonly capabilities: readonly string[] };
   /** Subtasks whose outputs it builds on. */
   readonly dependsOn: readonly string[];
-  readonly tier: string;
+  readonly tier: ModelTierName;
   /** The subtask's draw for `measure`: whether lessons of earlier reviews go into its prompts. */
   readonly lessonsDrawn: boolean;
   /** What the keys of its model and tool calls begin with: under the same one, work that was broken off goes on. */
   readonly session: string;
   /** What this session has reported as spent. */
   readonly spent: AgentUsage;
+  /** Agents that have handed this subtask over. */
+  readonly handoffs: number;
 }
 
 /** What an agent asks people while it works. `soft`: it goes on with its assumption; `harsh`: it waits. */
@@ -46,9 +49,20 @@ export interface WorkQuestion {
   readonly assumption: string;
 }
 
+/** What an agent leaves to the one that takes over. */
+export interface HandoffSummary {
+  readonly done: readonly string[];
+  readonly open: readonly string[];
+  readonly findings: readonly string[];
+  /** Files, records and the like that exist now. */
+  readonly artefacts: readonly string[];
+}
+
 /** Why work stops before there is an output. */
 export type WorkStop =
   | { readonly kind: 'question'; readonly question: WorkQuestion }
+  /** A fresh agent takes over, in a session of its own. */
+  | { readonly kind: 'handoff'; readonly reason: string; readonly summary: HandoffSummary }
   /** A tool call that may have happened, and that must not happen twice. */
   | {
       readonly kind: 'outcomeUnknown';
@@ -57,7 +71,7 @@ export type WorkStop =
       readonly arguments: string;
     };
 
-/** The work goes on later, in the same session. */
+/** The work goes on later; in the same session, unless another agent takes over. */
 export interface WorkStopped {
   readonly stop: WorkStop;
   /** Since the last report. */

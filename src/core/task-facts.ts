@@ -3,6 +3,7 @@ import type { AgentUsage } from './deliberation-effects.ts';
 import type { PlainError } from './errors.ts';
 import type { JsonObject, JsonValue } from './json.ts';
 import type { SafeguardFact } from './safeguard-facts.ts';
+import type { HandoffSummary } from './task-effects.ts';
 
 export type TaskStatus =
   | 'pending'
@@ -150,6 +151,28 @@ export interface ToolCallSummary {
   /** JSON text, shortened. */
   readonly result: string;
   readonly failed: boolean;
+}
+
+/** An agent passes its subtask to a fresh one. */
+export interface SubtaskHandedOff {
+  readonly type: 'subtask.handedOff';
+  readonly task: string;
+  readonly subtask: string;
+  readonly attempt: number;
+  /** From 1, within the subtask actor. */
+  readonly number: number;
+  readonly from: string;
+  readonly reason: string;
+  readonly summary: HandoffSummary;
+}
+
+/** The agent to which the subtask was passed has it. */
+export interface SubtaskTakenOver {
+  readonly type: 'subtask.takenOver';
+  readonly task: string;
+  readonly subtask: string;
+  readonly number: number;
+  readonly to: string;
 }
 
 /** A person has said what became of a tool call that nobody saw the end of. */
@@ -363,6 +386,8 @@ export type TaskFact =
   | SubtaskCreated
   | SubtaskChanged
   | SubtaskProduced
+  | SubtaskHandedOff
+  | SubtaskTakenOver
   | ToolCallDecided
   | SubtaskReviewed
   | SubtaskRouted

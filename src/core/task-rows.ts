@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from './json.ts';
+import type { HandoffSummary } from './task-effects.ts';
 import type { PlanSource, SubtaskStage, TaskStatus, ToolCallSummary } from './task-facts.ts';
 
 /** A task as its row holds it. */
@@ -68,6 +69,22 @@ export interface SubtaskResultRow {
   readonly costUsd: number;
   readonly rehearsal: boolean;
   readonly createdAt: Date;
+}
+
+/** One hand-over of a subtask. */
+export interface HandoffRow {
+  /** The subtask actor. */
+  readonly address: string;
+  readonly number: number;
+  readonly task: string;
+  readonly subtask: string;
+  readonly attempt: number;
+  readonly fromAgent: string;
+  /** Null until the next agent has it. */
+  readonly toAgent: string | null;
+  readonly reason: string;
+  readonly summary: HandoffSummary;
+  readonly at: Date;
 }
 
 export interface TaskFilter {

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from './json.ts';
 import type { ClarificationStatus } from './query-rows.ts';
+import type { HandoffSummary } from './task-effects.ts';
 import type { TaskStatus, ToolCallSummary } from './task-facts.ts';
 
 /** What a task is about, as it was handed in. */
@@ -50,6 +51,8 @@ export interface TaskReader {
   output(task: string, subtask: string, attempt: number): Promise<SubtaskOutput | null>;
   /** What earlier tries of a subtask were refused for, oldest first. */
   critiques(task: string, subtask: string): Promise<readonly string[]>;
+  /** The summaries that agents left who have handed this try over, oldest first. `address` is the subtask actor. */
+  handoffs(address: string, attempt: number): Promise<readonly HandoffSummary[]>;
   /** What was asked while a subtask was worked on, oldest first. */
   questions(task: string, subtask: string): Promise<readonly AskedQuestion[]>;
 }

@@ -50,6 +50,7 @@ export type {
   DeadLetterRow,
   Decision,
   EffectRow,
+  HandoffRow,
   JournalEntry,
   JsonValue,
   MessageHitRow,

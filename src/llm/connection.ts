@@ -47,7 +47,7 @@ export class ProviderConnection {
   }
 
   status(): ProviderStatus {
-    const { name, baseUrl, model, rehearsal } = this.config;
+    const { name, baseUrl, model, rehearsal, contextTokens } = this.config;
     return {
       name,
       baseUrl,
@@ -55,6 +55,7 @@ export class ProviderConnection {
       rehearsal: rehearsal ?? false,
       circuit: this.breaker.state,
       consecutiveFailures: this.breaker.consecutiveFailures,
+      ...(contextTokens === undefined ? {} : { contextTokens }),
     };
   }
 

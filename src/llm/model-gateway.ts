@@ -111,7 +111,11 @@ export function createModelGateway(options: ModelGatewayOptions): ClosableModelG
     const failures: ProviderFailure[] = [];
     const spent: Spent = { promptTokens: 0, completionTokens: 0, costUsd: 0, estimated: false };
     for (const connection of asked) {
-      const model = modelAt(connection.config, { model: request.model, persona: personaOf(request) });
+      const model = modelAt(connection.config, {
+        model: request.model,
+        persona: personaOf(request),
+        tier: request.tier,
+      });
       const answer = await askProvider({ connection, model, request, context, spent }, ports);
       if (answer.reply) {
         sayUnpriced(connection, answer.reply);

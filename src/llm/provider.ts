@@ -1,3 +1,5 @@
+import type { ModelTierName } from '#core';
+
 /** How long a request to a provider may take, in milliseconds. */
 export interface ProviderTimeouts {
   /** Until the connection stands, TLS included. Default 10,000. */
@@ -23,6 +25,10 @@ export interface ProviderConfig {
   /** Root of the API, usually ending in `/v1`. */
   readonly baseUrl: string;
   readonly model: string;
+  /** Models for work that needs a weaker or a stronger one. Absent: `model`. */
+  readonly tiers?: Partial<Readonly<Record<ModelTierName, string | undefined>>> | undefined;
+  /** The context window of the weakest model here, in tokens. Absent: not known. */
+  readonly contextTokens?: number | undefined;
   /** Sent as bearer token. Absent: no Authorization header. */
   readonly apiKey?: string | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
@@ -62,13 +68,19 @@ export function timeoutsOf(provider: ProviderConfig): ProviderTimeouts {
   };
 }
 
-/** The model that a request uses at a provider: the request's own, the persona's, or the provider's. The rehearsal model is what it is. */
+/** The model that a request uses at a provider: the request's own, the persona's, the tier's, or the provider's. The rehearsal model is what it is. */
 export function modelAt(
   provider: ProviderConfig,
-  wanted: { readonly model?: string | undefined; readonly persona?: PersonaModels | undefined },
+  wanted: {
+    readonly model?: string | undefined;
+    readonly persona?: PersonaModels | undefined;
+    readonly tier?: ModelTierName | undefined;
+  },
 ): string {
   if (provider.rehearsal) return provider.model;
-  return wanted.model ?? wanted.persona?.models?.[provider.name] ?? wanted.persona?.model ?? provider.model;
+  const { model, persona, tier } = wanted;
+  const ofPersona = persona?.models?.[provider.name] ?? persona?.model;
+  return model ?? ofPersona ?? (tier && provider.tiers?.[tier]) ?? provider.model;
 }
 
 /** One line for people: which model answers, and where. */

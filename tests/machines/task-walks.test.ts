@@ -148,6 +148,7 @@ describe('every path of a chart goes on after a crash at any event as if nothing
           answer,
           by: 'eve',
         });
+        const summary = { done: ['d'], open: ['o'], findings: [], artefacts: [] };
         const question = {
           id: `ask-${context['questions']}-1-1`,
           question: 'q',
@@ -191,6 +192,7 @@ describe('every path of a chart goes on after a crash at any event as if nothing
           { type: 'subtask.noCritic' },
           done('work', { output: 'o', data: null, toolCalls: [], ...spent, ...made }),
           done('work', { stop: { kind: 'question', question }, ...spent }),
+          done('work', { stop: { kind: 'handoff', reason: 'r', summary }, ...spent }),
           done('work', { stop: { kind: 'outcomeUnknown', key: 'k', tool: 't', arguments: '{}' }, ...spent }),
           { type: 'subtask.ask', question: { ...question, id: 'ask-1-2-1', urgency: 'soft' } },
           failed('work'),

@@ -27,6 +27,7 @@ const HAND_WRITTEN_INDEXES = [
   'dead_letter_address',
   'effect_owner',
   'event_rule_created',
+  'handoff_task',
   'journal_address_key',
   'journal_position_key',
   'journal_root_position',

@@ -12,6 +12,7 @@ const input: WorkInput = {
   dependsOn: [],
   tier: 'standard',
   session: 'task/1/subtask-only:1/work:2',
+  handoffs: 0,
   spent: { promptTokens: 0, completionTokens: 0, costUsd: 0 },
   lessonsDrawn: false,
 };
@@ -73,5 +74,5 @@ test('work that goes on after a restart waits for the tools of other servers to 
   listed = [findRoom];
   listing.resolve();
   await output;
-  expect(offered).toEqual([['office__findRoom', 'askPerson']]);
+  expect(offered).toEqual([['office__findRoom', 'askPerson', 'handOff']]);
 });

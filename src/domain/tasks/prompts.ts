@@ -31,8 +31,10 @@ export function workPrompt(parts: {
   readonly critiques: readonly string[];
   /** What people have answered to earlier questions, as lines. */
   readonly answers: readonly string[];
+  /** What agents have left who had it before, as lines; empty when there are none. */
+  readonly handedOver: string;
 }): readonly ModelMessage[] {
-  const { input, goal, subtask, prerequisites, critiques, answers } = parts;
+  const { input, goal, subtask, prerequisites, critiques, answers, handedOver } = parts;
   const { agent } = input;
   return messages(
     `Name: ${agent.name}\nYou are an agent of a crew that carries out tasks. You can do: ${agent.capabilities.join(', ')}.`,
@@ -42,9 +44,10 @@ export function workPrompt(parts: {
       ['Prerequisites', outputList(prerequisites)],
       ['Critiques', critiques.map((each) => `- ${indented(each)}`).join('\n')],
       ['Answers', answers.join('\n')],
+      ['Handed over', handedOver],
       [
         'Task',
-        'work: Carry out the subtask, and nothing beyond it. Use the tools for whatever they can do better than you: never calculate, look up or read by guessing. Build on the outputs of the prerequisites. Heed the critiques of earlier tries and what people have answered. Answer with the output itself, complete, without a preface; it is passed on as it stands.',
+        'work: Carry out the subtask, and nothing beyond it. Use the tools for whatever they can do better than you: never calculate, look up or read by guessing. Build on the outputs of the prerequisites. Heed the critiques of earlier tries and what people have answered. Go on from what was handed over. Answer with the output itself, complete, without a preface; it is passed on as it stands.',
       ],
     ],
   );
@@ -135,6 +138,7 @@ export const promptVersions = {
       prerequisites: [sampleOutput],
       critiques: ['c'],
       answers: ['a'],
+      handedOver: 'h',
     }),
   ),
   review: promptVersion(

@@ -10,6 +10,8 @@ export const taskFacts = {
   'subtask.created': 'subtask',
   'subtask.changed': 'subtask',
   'subtask.produced': 'subtask',
+  'subtask.handedOff': 'subtask',
+  'subtask.takenOver': 'subtask',
   'toolCall.decided': 'subtask',
   'subtask.reviewed': 'subtask',
   'subtask.routed': 'subtask',

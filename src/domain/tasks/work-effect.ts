@@ -15,9 +15,19 @@ import type {
   WorkStopped,
 } from '#core';
 import { subtractUsage, sumUsage, usageOf } from './ask-model.ts';
-import { answerLine, askPersonTool, createWorkQuestions } from './ask-person.ts';
+import { askPersonTool, createWorkQuestions } from './ask-person.ts';
+import {
+  handOffTool,
+  isTooLong,
+  judgeWindow,
+  mostHandoffs,
+  readHandOff,
+  summariseForHandOff,
+  summaryOf,
+} from './hand-off.ts';
 import { createLoopGuard, type LoopGuard } from './loop-guard.ts';
-import { promptVersions, workPrompt } from './prompts.ts';
+import { prepareWork } from './prepare-work.ts';
+import { promptVersions } from './prompts.ts';
 import { TaskRequestError } from './task-errors.ts';
 import { callTool, refusedCall, type ToolStepParts } from './tool-steps.ts';
 
@@ -34,7 +44,7 @@ const resultCharacters = 8_000;
 /**
  * The effect `work`: the model works on a subtask, calls tools, reads their results, and answers. Safe to repeat: every
  * model and tool call has a key made of the session's, and what was recorded under it is not done again. It stops
- * before there is an output when only a person can say how to go on.
+ * before there is an output when only a person can say how to go on, and when a fresh agent has to take over.
  */
 export function createWorkEffect(parts: WorkParts): EffectHandler {
   return {
@@ -64,7 +74,7 @@ async function work(
   // After a restart the work goes on before the tools of other servers are there again.
   await parts.tools.ready?.();
   const progress: Progress = {
-    messages: await prepare(parts, input),
+    messages: await prepareWork(parts.tasks, input, context.address),
     done: [],
     questions: createWorkQuestions(parts.tasks, input, context),
     loops: createLoopGuard(input.subtask),
@@ -74,8 +84,14 @@ async function work(
   };
   const spent = () => ({ usage: subtractUsage(progress.usage, input.spent), rehearsal: progress.rehearsal });
   for (let round = 1; ; round += 1) {
-    const mayCall = round <= toolRounds;
-    const reply = await ask(parts, { input, context, round, progress, mayCall });
+    const place = { input, context, progress, round };
+    const verdict = round === 1 ? fits : judgeWindow(progress.messages, windowOf(parts, input));
+    if (verdict.decision === 'handOff') return { stop: await leave(parts, place, verdict.why), ...spent() };
+    const mayCall = round <= toolRounds && verdict.decision === 'goOn';
+    const reply = await ask(parts, { ...place, mayCall });
+    if (reply === null) {
+      return { stop: { kind: 'handoff', reason: tooLong, summary: summaryOf(progress.done) }, ...spent() };
+    }
     if (reply.toolCalls.length === 0 || !mayCall) {
       const output = reply.text.trim();
       if (output === '') throw TaskRequestError.emptyOutput(input.subtask);
@@ -106,7 +122,29 @@ interface Asking {
   readonly progress: Progress;
 }
 
-/** One round's question to the model. */
+const fits = { decision: 'goOn' } as const;
+const tooLong = 'A fresh agent takes over, since what was gathered is too long for the model.';
+
+function windowOf({ gateway }: WorkParts, { handoffs }: WorkInput) {
+  const known = gateway.providers().flatMap(({ contextTokens }) => contextTokens ?? []);
+  return { windowTokens: known.length === 0 ? null : Math.min(...known), handoffs };
+}
+
+/** The agent's context window is nearly full: it writes down what the next one has to know. */
+async function leave(
+  { gateway }: WorkParts,
+  { input, context, progress, round }: Asking & { readonly round: number },
+  reason: string,
+): Promise<WorkStop> {
+  const { messages, done } = progress;
+  const leaving = { messages, done, agent: input.agent.key, key: `${input.session}/handoff-${round}` };
+  const { summary, reply } = await summariseForHandOff(gateway, leaving, context);
+  if (reply !== null) progress.usage = sumUsage(progress.usage, usageOf(reply));
+  progress.rehearsal ||= reply?.rehearsal ?? false;
+  return { kind: 'handoff', reason, summary };
+}
+
+/** One round's question to the model; null when it is too long for the model and somebody else can take over. */
 async function ask(
   { gateway, tools }: WorkParts,
   {
@@ -116,14 +154,16 @@ async function ask(
     round,
     mayCall,
   }: Asking & { readonly round: number; readonly mayCall: boolean },
-): Promise<ModelReply> {
+): Promise<ModelReply | null> {
   const { address, attempt, root, signal } = context;
-  const offered = mayCall ? [...tools.definitions(), askPersonTool] : [];
+  const mayHandOff = input.handoffs < mostHandoffs;
+  const offered = [...tools.definitions(), askPersonTool, ...(mayHandOff ? [handOffTool] : [])];
   let streamed = 0;
-  const reply = await gateway.call(
+  const asking = gateway.call(
     {
       messages: progress.messages,
       persona: input.agent.key,
+      tier: input.tier,
       ...(mayCall ? { tools: offered } : {}),
     },
     {
@@ -140,6 +180,13 @@ async function ask(
       },
     },
   );
+  let reply: ModelReply;
+  try {
+    reply = await asking;
+  } catch (error) {
+    if (round > 1 && mayHandOff && isTooLong(error)) return null;
+    throw error;
+  }
   progress.shown += streamed;
   progress.usage = sumUsage(progress.usage, usageOf(reply));
   progress.rehearsal ||= reply.rehearsal;
@@ -159,6 +206,14 @@ async function answer(
     take(progress, answered, answered.result);
     return null;
   }
+  if (call.name === handOffTool.name) {
+    const wanted =
+      input.handoffs < mostHandoffs ? readHandOff(call.arguments) : 'nobody is left to take over';
+    if (typeof wanted !== 'string') return { kind: 'handoff', ...wanted };
+    const { content, ...refused } = refusedCall(call, JSON.stringify({ error: wanted }));
+    take(progress, refused, content);
+    return null;
+  }
   const warning = progress.loops.note(call);
   const key = `${input.session}/tool-${place}`;
   const called =
@@ -174,20 +229,6 @@ async function answer(
 function take({ done, messages }: Progress, summary: ToolCallSummary, content: string): void {
   done.push(summary);
   messages.push({ role: 'tool', content: content.slice(0, resultCharacters), toolCallId: summary.id });
-}
-
-async function prepare({ tasks }: WorkParts, input: WorkInput): Promise<ModelMessage[]> {
-  const [brief, subtask, prerequisites, critiques, questions] = await Promise.all([
-    tasks.brief(input.task),
-    tasks.subtask(input.task, input.subtask),
-    input.dependsOn.length === 0 ? [] : tasks.outputs(input.task, input.dependsOn),
-    tasks.critiques(input.task, input.subtask),
-    tasks.questions(input.task, input.subtask),
-  ]);
-  if (!brief) throw TaskRequestError.unknownTask(input.task);
-  if (!subtask) throw TaskRequestError.unknownSubtask(input.task, input.subtask);
-  const answers = questions.filter(({ status }) => status === 'answered').map(answerLine);
-  return [...workPrompt({ input, goal: brief.description, subtask, prerequisites, critiques, answers })];
 }
 
 function asJson(text: string): JsonValue {

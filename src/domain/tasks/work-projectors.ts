@@ -19,8 +19,32 @@ const decided = {
   }),
 };
 
-/** Facts of the work itself: how its tool calls ended that nobody saw the end of. */
+/** Facts of the work itself: who handed it over to whom, and how tool calls ended that nobody saw the end of. */
 export const workProjectors: readonly Projector[] = [
+  projector(
+    'subtask.handedOff',
+    (fact, { address, at }) => [
+      {
+        table: 'handoff',
+        mode: 'insert',
+        row: {
+          address,
+          number: fact.number,
+          task: fact.task,
+          subtask: fact.subtask,
+          attempt: fact.attempt,
+          from_agent: fact.from,
+          reason: fact.reason,
+          summary: fact.summary,
+          at: iso(at),
+        },
+      },
+    ],
+    ({ type, task, subtask, number, from, reason }) => ({ type, task, subtask, number, from, reason }),
+  ),
+  projector('subtask.takenOver', ({ number, to }, { address }) => [
+    update('handoff', { address, number, to_agent: to }),
+  ]),
   projector(
     'toolCall.decided',
     ({ key, decision, result, by }, { at }) => [

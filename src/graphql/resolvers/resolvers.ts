@@ -33,7 +33,7 @@ import { Query } from './query.ts';
 import { Schedule, ScheduleRun } from './schedule.ts';
 import { streamEvents } from './stream-events.ts';
 import { Subscription } from './subscription.ts';
-import { Subtask, Task } from './task.ts';
+import { Handoff, Subtask, Task } from './task.ts';
 import { taskEvents } from './task-events.ts';
 import { GraphNode } from './task-graph.ts';
 import { Vote } from './vote.ts';
@@ -85,6 +85,7 @@ export function createResolvers(): Resolvers {
     Decision,
     Effect,
     Halt,
+    Handoff,
     Health,
     JournalEntry,
     Limits,

@@ -1,4 +1,4 @@
-import type { SubtaskResolvers, TaskResolvers } from '../__generated__/resolvers-types.ts';
+import type { HandoffResolvers, SubtaskResolvers, TaskResolvers } from '../__generated__/resolvers-types.ts';
 import { encodeNodeId } from '../node-id.ts';
 import { graphOf, progressOfTask } from './task-graph.ts';
 
@@ -20,7 +20,14 @@ export const Subtask: SubtaskResolvers = {
   error: ({ error }) => readFailure(error),
   outputs: async ({ task, id }, _, { loaders }) =>
     ((await loaders.row('subtaskResultsOf', task)) ?? []).filter(({ subtask }) => subtask === id),
+  handoffs: async ({ task, id }, _, { loaders }) =>
+    ((await loaders.row('handoffsOf', task)) ?? []).filter(({ subtask }) => subtask === id),
   actor: ({ address }, _, { loaders }) => loaders.row('actors', address),
+};
+
+export const Handoff: HandoffResolvers = {
+  from: ({ fromAgent }) => fromAgent,
+  to: ({ toAgent }) => toAgent,
 };
 
 /** A failure or an error as a row or a fact holds it. */

@@ -9,6 +9,7 @@ import { clarify } from './replies/clarify.ts';
 import { conclude } from './replies/conclude.ts';
 import { discuss } from './replies/discuss.ts';
 import { explore } from './replies/explore.ts';
+import { handOff } from './replies/hand-off.ts';
 import { plan } from './replies/plan.ts';
 import { propose, revise } from './replies/propose.ts';
 import { review } from './replies/review.ts';
@@ -35,6 +36,7 @@ const COMPOSERS: ReadonlyMap<string, Composer> = new Map<string, Composer>([
   ['statehouse_plan', plan],
   ['statehouse_review', review],
   ['statehouse_aggregate', aggregate],
+  ['statehouse_handoff', handOff],
 ]);
 
 /**

@@ -15,6 +15,7 @@ import { DeadLetter } from './dead-letter.ts';
 import { Effect } from './effect.ts';
 import { EventRule } from './event-rule.ts';
 import { Halt } from './halt.ts';
+import { Handoff } from './handoff.ts';
 import { Journal } from './journal.ts';
 import { LlmCall } from './llm-call.ts';
 import { Mailbox } from './mailbox.ts';
@@ -57,6 +58,7 @@ export const entities = [
   DeadLetter,
   Effect,
   EventRule,
+  Handoff,
   Halt,
   Journal,
   LlmCall,

@@ -1,5 +1,12 @@
 import type pg from 'pg';
-import type { AskedQuestion, SubtaskBrief, SubtaskOutput, TaskBrief, TaskReader } from '#core';
+import type {
+  AskedQuestion,
+  HandoffSummary,
+  SubtaskBrief,
+  SubtaskOutput,
+  TaskBrief,
+  TaskReader,
+} from '#core';
 import type { RetryWhileUnavailable } from '../retry-while-unavailable.ts';
 
 const outputColumns = `r.subtask, s.title, r.attempt, r.output, r.data, r.tool_calls as "toolCalls"`;
@@ -55,6 +62,12 @@ export function createTaskReader(ports: {
       const query = { name: 'subtask_critiques', text, values: [task, subtask] };
       const rows = await read<{ critique: string }>(`read the critiques of '${subtask}' of '${task}'`, query);
       return rows.map(({ critique }) => critique);
+    },
+    async handoffs(address, attempt) {
+      const text = 'select summary from handoff where address = $1 and attempt = $2 order by number';
+      const query = { name: 'subtask_handoffs', text, values: [address, attempt] };
+      const rows = await read<{ summary: HandoffSummary }>(`read the hand-overs of '${address}'`, query);
+      return rows.map(({ summary }) => summary);
     },
     async questions(task, subtask) {
       // Whichever incarnation asked: its address ends with the turn that began it.

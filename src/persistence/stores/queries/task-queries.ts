@@ -1,4 +1,5 @@
-import type { Queries, SubtaskResultRow, SubtaskRow, TaskFilter, TaskRow } from '#core';
+import type { HandoffRow, Queries, SubtaskResultRow, SubtaskRow, TaskFilter, TaskRow } from '#core';
+import { Handoff, type HandoffRow as HandoffRecord } from '../../entities/handoff.ts';
 import { Subtask, type SubtaskRow as SubtaskRecord } from '../../entities/subtask.ts';
 import {
   SubtaskResult,
@@ -78,6 +79,29 @@ const subtasks: ListingSource<SubtaskRecord, SubtaskRow, Record<never, never>> =
   toRow: (record) => record,
 };
 
+const handoffs: ListingSource<HandoffRecord, HandoffRow, Record<never, never>> = {
+  entity: Handoff,
+  table: 'hand-overs',
+  fields: fieldsOf<HandoffRow>({
+    address: true,
+    number: true,
+    task: true,
+    subtask: true,
+    attempt: true,
+    fromAgent: true,
+    toAgent: true,
+    reason: true,
+    summary: true,
+    at: true,
+  }),
+  order: [
+    { property: 'at', direction: 'asc', type: 'instant' },
+    { property: 'number', direction: 'asc', type: 'number' },
+  ],
+  where: () => ({}),
+  toRow: (record) => record,
+};
+
 const results: ListingSource<SubtaskResultRecord, SubtaskResultRow, Record<never, never>> = {
   entity: SubtaskResult,
   table: 'results of subtasks',
@@ -103,10 +127,11 @@ const results: ListingSource<SubtaskResultRecord, SubtaskResultRow, Record<never
 /** Tasks, their subtasks and the outputs of those. */
 export function createTaskQueries(
   reader: Reader,
-): Pick<Queries, 'tasks' | 'subtasks' | 'subtasksOf' | 'subtaskResultsOf'> {
+): Pick<Queries, 'tasks' | 'handoffsOf' | 'subtasks' | 'subtasksOf' | 'subtaskResultsOf'> {
   return {
     tasks: { ...createListing(reader, tasks), ...createLookup(reader, tasks, keyedBy('address')) },
     subtasks: createLookup(reader, subtasks, keyedBy('address')),
+    handoffsOf: createGroups(reader, handoffs, 'task'),
     subtasksOf: createGroups(reader, subtasks, 'task'),
     subtaskResultsOf: createGroups(reader, results, 'task'),
   };
