@@ -8,6 +8,7 @@ import { fanOutSection } from './fan-out-section.ts';
 import { type BenchOptions, parseBenchOptions, usage } from './options.ts';
 import { storageSection } from './storage-section.ts';
 import { formatTable } from './table.ts';
+import { tasksSection } from './tasks-section.ts';
 import { tokensSection } from './tokens-section.ts';
 import { turnsSection } from './turns-section.ts';
 
@@ -15,6 +16,7 @@ const sections: readonly BenchSection[] = [
   turnsSection,
   storageSection,
   deliberationsSection,
+  tasksSection,
   tokensSection,
   fanOutSection,
 ];
