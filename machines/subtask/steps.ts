@@ -59,8 +59,11 @@ export function enter(
     reason,
     error,
   });
-  tell(draft, stage, spent);
+  if (!quietStages.has(stage)) tell(draft, stage, spent);
 }
+
+/** The task knows of these by itself, or hears of the next one in the same turn: each report is a turn of the task. */
+const quietStages: ReadonlySet<SubtaskStage> = new Set(['blocked', 'ready', 'assigned']);
 
 /** Tells the task, without showing it to the world. */
 function tell(
