@@ -12,6 +12,7 @@ import { addMigrateCheck } from './commands/migrate-check.ts';
 import { addReplay } from './commands/replay.ts';
 import { addReset } from './commands/reset.ts';
 import { addRun } from './commands/run.ts';
+import { addSchedule } from './commands/schedule.ts';
 import { addSend } from './commands/send.ts';
 import { addServe } from './commands/serve.ts';
 import { addShow } from './commands/show.ts';
@@ -46,6 +47,7 @@ export function createProgram(context: CommandContext, version: string): Command
     addAnswer,
     addActors,
     addCharts,
+    addSchedule,
     addSend,
     addStopAll,
     addReset,
