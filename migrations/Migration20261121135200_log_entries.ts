@@ -7,8 +7,7 @@ export class Migration20261121135200_log_entries extends Migration {
       select case
         when fact ->> 'type' ~ '\\.(failed|crashed)$' or fact ->> 'stage' = 'failed'
           or fact ->> 'status' in ('failed', 'timedOut') then 'error'
-        when fact ->> 'type' ~ '\\.(refused|rejected|revoked|exhausted|detected|tripped|halted|opened|escalated|acted)$'
-            and fact ->> 'type' not in ('ballot.opened', 'clarification.opened')
+        when fact ->> 'type' ~ '\\.(refused|rejected|revoked|exhausted|detected|tripped|halted|escalated|acted)$'
           or fact ->> 'stage' in ('retrying', 'skipped', 'cancelled', 'waitingOnHuman')
           or fact ->> 'status' in ('cancelled', 'paused', 'budgetExhausted', 'waitingOnHuman', 'expired')
           or fact ->> 'accepted' = 'false' or fact ->> 'passed' = 'false'
