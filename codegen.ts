@@ -35,6 +35,7 @@ const config: CodegenConfig = {
           CausalLink: '../models.ts#CausalRow',
           EventRule: '../models.ts#RuleRow',
           RuleFire: '../models.ts#RuleFireRow',
+          NodeResources: '../models.ts#NodeReading',
           CircuitBreaker: '../models.ts#BreakerRow',
           Budget: '../models.ts#BudgetRow',
           BudgetLimits: '../models.ts#BudgetFigures',

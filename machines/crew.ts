@@ -31,6 +31,7 @@ import {
   stopQueue,
   stopQueueEvent,
 } from './crew/queue-stops.ts';
+import { throttle, throttleEvent } from './crew/throttle.ts';
 import { tracked } from './crew/track-work.ts';
 import { actionsOver, change } from './task/draft.ts';
 
@@ -78,6 +79,7 @@ const machine = setup({
         dispatch(draft);
       }),
     ),
+    throttle: act(tracked(throttle)),
     stopQueue: act(tracked(stopQueue)),
     resumeQueue: act(tracked(resumeQueue)),
     discardQueue: act(tracked(discardQueue)),
@@ -94,6 +96,7 @@ const machine = setup({
     'crew.beat': { actions: 'noteBeat' },
     'crew.setLimits': { actions: 'setLimits' },
     'breaker.changed': { actions: 'takeBreaker' },
+    'crew.throttle': { actions: 'throttle' },
     'crew.stopQueue': { actions: 'stopQueue' },
     'crew.resumeQueue': { actions: 'resumeQueue' },
     'crew.discardQueue': { actions: 'discardQueue' },
@@ -119,6 +122,7 @@ export default defineChart({
   supervision: { strategy: 'oneForOne', restart: { 'circuit-breaker': 'permanent' } },
   events: {
     'crew.setLimits': limitsEvent,
+    'crew.throttle': throttleEvent,
     'crew.stopQueue': stopQueueEvent,
     'crew.resumeQueue': resumeQueueEvent,
     'crew.discardQueue': stopQueueEvent,

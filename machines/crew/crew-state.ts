@@ -139,6 +139,7 @@ export type CrewEvent =
   | { readonly type: 'crew.beat' }
   | ({ readonly type: 'crew.setLimits' } & CrewInput['limits'])
   | BreakerReport
+  | { readonly type: 'crew.throttle'; readonly share: number }
   | { readonly type: 'crew.stopQueue'; readonly queue: string; readonly reason: string }
   | { readonly type: 'crew.resumeQueue'; readonly queue: string | null }
   | { readonly type: 'crew.discardQueue'; readonly queue: string; readonly reason: string }

@@ -1,4 +1,4 @@
-import { crewSilenceMs, nextAssignments } from '#rules';
+import { crewSilenceMs, type Dispatch, nextAssignments } from '#rules';
 import { change, type Draft, send } from '../task/draft.ts';
 import { noteOutcome } from './breakers.ts';
 import {
@@ -12,7 +12,7 @@ import {
   type Worker,
   type WorkerProfile,
 } from './crew-state.ts';
-import { limitsInForce } from './holds.ts';
+import { limitsInForce, placesLeft } from './holds.ts';
 
 export function enqueueWork(draft: Draft<CrewContext>, event: CrewEnqueue): void {
   const { waiting, leases, workers } = draft.context;
@@ -113,23 +113,17 @@ export function removeWorker(draft: Draft<CrewContext>, key: string): void {
 
 /** Gives waiting work to free agents. */
 export function dispatch(draft: Draft<CrewContext>): void {
-  const { workers, waiting, leases, weights, memory } = draft.context;
-  const result = nextAssignments(
-    {
-      waiting,
-      running: leases,
-      agents: workers.map(({ key, kind, capabilities, inService }) => ({
-        key,
-        type: kind,
-        capabilities,
-        available: inService,
-      })),
-      limits: limitsInForce(draft.context),
-      weights,
-      memory,
-    },
-    draft.turn.at,
-  );
+  const { workers, waiting, leases } = draft.context;
+  const places = placesLeft(draft.context);
+  let result = assign(draft, waiting);
+  if (result.assignments.length > places) {
+    // Once more with those alone that may start, so that the fair shares do not count the others.
+    const chosen = new Set(result.assignments.slice(0, places).map(({ subtask }) => subtask));
+    result = assign(
+      draft,
+      waiting.filter(({ id }) => chosen.has(id)),
+    );
+  }
   const started = new Set(result.assignments.map(({ subtask }) => subtask));
   const begun: Lease[] = result.assignments.map(({ subtask, agent, queue }) => ({
     id: subtask,
@@ -156,6 +150,26 @@ export function dispatch(draft: Draft<CrewContext>): void {
     send(draft, subtask, event);
     showWorker(draft, agent);
   }
+}
+
+function assign({ context, turn }: Draft<CrewContext>, waiting: CrewContext['waiting']): Dispatch {
+  const { workers, leases, weights, memory } = context;
+  return nextAssignments(
+    {
+      waiting,
+      running: leases,
+      agents: workers.map(({ key, kind, capabilities, inService }) => ({
+        key,
+        type: kind,
+        capabilities,
+        available: inService,
+      })),
+      limits: limitsInForce(context),
+      weights,
+      memory,
+    },
+    turn.at,
+  );
 }
 
 function leaseOf({ context, turn }: Draft<CrewContext>): Lease | undefined {

@@ -5,6 +5,7 @@ import {
   createDeliverNoticeEffect,
   createEffects,
   createLaunchEffects,
+  createSafeguardEffects,
   createTaskEffects,
 } from '#domain';
 
@@ -15,6 +16,14 @@ export const machinesFolder = fileURLToPath(new URL('../../machines', import.met
 export function namedEffects(): readonly EffectHandler[] {
   const absent = {} as never;
   return [
+    ...createSafeguardEffects({
+      runtime: absent,
+      node: absent,
+      read: absent,
+      store: absent,
+      clock: systemClock,
+      limits: absent,
+    }),
     ...createLaunchEffects({ runtime: absent, takesCause: absent }),
     ...createEffects({
       gateway: absent,

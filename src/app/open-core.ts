@@ -7,6 +7,7 @@ import {
   createEffects,
   createLaunchEffects,
   createProjectors,
+  createSafeguardEffects,
   createTaskEffects,
   lastingActors,
   mainCrew,
@@ -21,6 +22,7 @@ import { createCallEstimate } from '#llm';
 import { createStores, type Database, openDatabase, openTurnStore, type Stores } from '#persistence';
 import { builtInPersonas } from '#rules';
 import { createChartRegistry, createRuntime, loadCharts, type RunningRuntime } from '#runtime';
+import { createLoadMeter } from '#telemetry';
 import type { AppOptions } from '../app.ts';
 import { machinesFolder } from './chart-sources.ts';
 import { databaseConfig } from './database-config.ts';
@@ -94,7 +96,17 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       }),
       clock,
     });
+    const meter = createLoadMeter(clock);
+    opened.push({ close: async () => meter.close() });
     const effects = [
+      ...createSafeguardEffects({
+        runtime: started.promise,
+        node: started.promise.then(({ node }) => node),
+        read: () => meter.read(),
+        store: stores.resources,
+        clock,
+        limits: config.safeguards,
+      }),
       ...createLaunchEffects({
         runtime: started.promise,
         takesCause: (chart) => takesCause(charts, chart),
@@ -142,6 +154,12 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     started.resolve(runtime);
     for (const { chart, id } of [...lastingActors, mainEventBus]) {
       await runtime.start({ chart, id, input: {}, sender: 'statehouse' });
+    }
+    const { monitorEveryMs: everyMs } = config.safeguards;
+    if (everyMs > 0) {
+      const { node } = runtime;
+      const input = { node, crew: mainCrew.address, everyMs };
+      await runtime.start({ chart: 'resource-monitor', id: node, input, sender: 'statehouse' });
     }
     circuits = await startCircuitReporter({
       runtime,

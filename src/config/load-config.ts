@@ -67,6 +67,11 @@ export interface Config
     readonly queues: Readonly<Record<string, number>>;
     readonly types: Readonly<Record<string, number>>;
   };
+  readonly safeguards: {
+    readonly monitorEveryMs: number;
+    readonly lagMs: number;
+    readonly spawnsPerMinute: number;
+  };
   /** What works but deserves a word at start-up. */
   readonly warnings: readonly string[];
 }
@@ -140,6 +145,11 @@ export function loadConfig(env: Environment, ports: ConfigPorts): Config {
       descendants: scalars.descendantsPerRoot,
     },
     crew: { queues: scalars.queueLimits, types: scalars.agentTypeLimits },
+    safeguards: {
+      monitorEveryMs: scalars.monitorEveryMs,
+      lagMs: scalars.lagMs,
+      spawnsPerMinute: scalars.spawnsPerMinute,
+    },
     warnings: warningsOf(scalars, tokens),
   };
 }

@@ -227,4 +227,28 @@ export const scalarSettings = {
     expected: 'a whole number from 1 to 100000',
   }),
   ...limitSettings,
+  monitorEveryMs: setting({
+    env: 'STATEHOUSE_MONITOR_MS',
+    file: 'safeguards.monitorEveryMs',
+    schema: count(0, 3_600_000),
+    fallback: 5_000,
+    description: 'How often a node samples its load, in milliseconds; 0: never.',
+    expected: 'a number of milliseconds from 0 to 3600000',
+  }),
+  lagMs: setting({
+    env: 'STATEHOUSE_MAX_LAG_MS',
+    file: 'safeguards.lagMs',
+    schema: count(1, 600_000),
+    fallback: 1_000,
+    description: 'Lag of the event loop that halves the crew, in milliseconds; ten times it halts dispatch.',
+    expected: 'a number of milliseconds from 1 to 600000',
+  }),
+  spawnsPerMinute: setting({
+    env: 'STATEHOUSE_MAX_SPAWNS_PER_MINUTE',
+    file: 'safeguards.spawnsPerMinute',
+    schema: count(1, 1_000_000),
+    fallback: 600,
+    description: 'Actors that one tree may start within a minute before it is stopped.',
+    expected: 'a whole number from 1 to 1000000',
+  }),
 };

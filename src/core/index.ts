@@ -212,6 +212,14 @@ export type {
   VoteRow,
 } from './query-rows.ts';
 export type {
+  HaltTreeInput,
+  NodeReading,
+  ResourceStore,
+  ResourceSurvey,
+  SampleResourcesInput,
+  SampleResourcesOutput,
+} from './safeguard-effects.ts';
+export type {
   AlertFilter,
   AlertKind,
   AlertLevel,

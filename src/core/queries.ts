@@ -23,6 +23,7 @@ import type {
   TimerRow,
   VoteRow,
 } from './query-rows.ts';
+import type { NodeReading } from './safeguard-effects.ts';
 import type { AlertFilter, AlertRow, BreakerRow } from './safeguard-facts.ts';
 import type { ScheduleFilter, ScheduleRow, ScheduleRunFilter, ScheduleRunRow } from './schedule.ts';
 import type { HandoffRow, SubtaskResultRow, SubtaskRow, TaskFilter, TaskRow } from './task-rows.ts';
@@ -187,6 +188,8 @@ export interface Queries {
   readonly alerts: Lookup<AlertRow> & Listing<AlertRow, AlertFilter>;
   /** The facts of the journal as lines of a log; newest first. */
   readonly logs: Listing<LogRow, LogFilter>;
+  /** What each node carries, as last sampled; the latest sample first. */
+  nodeReadings(): Promise<readonly NodeReading[]>;
   /** The circuit breakers there are, by kind and subject. */
   circuitBreakers(): Promise<readonly BreakerRow[]>;
   /** By id; newest first by `created_at`. */

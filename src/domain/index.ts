@@ -39,6 +39,10 @@ export { notificationProjectors } from './notifications/projectors.ts';
 export type { PersonsVote } from './people/cast-vote.ts';
 export { createPersonas, type Personas } from './people/create-personas.ts';
 export { createNotifyEffect } from './people/notify-effect.ts';
+export {
+  createSafeguardEffects,
+  type SafeguardEffectParts,
+} from './safeguards/create-safeguard-effects.ts';
 export { createSafeguards, type SafeguardParts, type Safeguards } from './safeguards/create-safeguards.ts';
 export { safeguardProjectors } from './safeguards/projectors.ts';
 export {

@@ -56,6 +56,7 @@ export type {
   MessageHitRow,
   MessageRow,
   ModelCallRow,
+  NodeReading,
   NotificationRow,
   PersonaRow,
   RuleFireRow,

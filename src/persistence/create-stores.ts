@@ -1,4 +1,12 @@
-import type { BudgetLedger, Clock, NoticeReader, Queries, TaskReader, ToolCallLog } from '#core';
+import type {
+  BudgetLedger,
+  Clock,
+  NoticeReader,
+  Queries,
+  ResourceStore,
+  TaskReader,
+  ToolCallLog,
+} from '#core';
 import type { Database } from './open-database.ts';
 import { createRetryWhileUnavailable } from './retry-while-unavailable.ts';
 import { createBudgetLedger } from './stores/budgets/budget-ledger.ts';
@@ -6,6 +14,7 @@ import { createDeliberationStores, type DeliberationStores } from './stores/deli
 import { createModelCallLog, type ModelCallStore } from './stores/model-call-log.ts';
 import { createNoticeReader } from './stores/notice-reader.ts';
 import { createQueries } from './stores/queries/create-queries.ts';
+import { createResourceStore } from './stores/resource-store.ts';
 import { createRetentionStore, type RetentionStore } from './stores/retention-store.ts';
 import { createTaskReader } from './stores/task-reader.ts';
 import { createToolCallLog } from './stores/tool-call-log.ts';
@@ -19,6 +28,7 @@ export interface Stores {
   /** What the effects of tasks work from. */
   readonly tasks: TaskReader;
   readonly toolCalls: ToolCallLog;
+  readonly resources: ResourceStore;
   /** What notices tell of. */
   readonly notices: NoticeReader;
   readonly budgets: BudgetLedger;
@@ -38,6 +48,7 @@ export function createStores(ports: {
     modelCalls: createModelCallLog({ pool, retry }),
     tasks: createTaskReader({ pool, retry }),
     toolCalls: createToolCallLog({ pool, retry }),
+    resources: createResourceStore({ pool, retry }),
     notices: createNoticeReader({ pool, retry }),
     budgets: createBudgetLedger({ pool, retry }),
     retention: createRetentionStore({ orm }),

@@ -7,6 +7,7 @@ import { createTestDatabase, testServers } from '../support/database.ts';
  */
 const HAND_WRITTEN_INDEXES = [
   'actor_chart',
+  'actor_created',
   'actor_not_active',
   'actor_owner',
   'actor_parent',

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../models.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ActorRow as ActorRowModel, AlertRow as AlertRowModel, AlertList as AlertListModel, AlertEvent as AlertEventModel, ActorView as ActorViewModel, AgentRow as AgentRowModel, BallotRow as BallotRowModel, BusEventRow as BusEventRowModel, CausalRow as CausalRowModel, RuleRow as RuleRowModel, RuleFireRow as RuleFireRowModel, BreakerRow as BreakerRowModel, BudgetRow as BudgetRowModel, BudgetFigures as BudgetFiguresModel, BudgetUse as BudgetUseModel, LimitsInForce as LimitsInForceModel, CrewLimits as CrewLimitsModel, ScheduleRow as ScheduleRowModel, ScheduleRunRow as ScheduleRunRowModel, ChartInfo as ChartInfoModel, ClarificationRow as ClarificationRowModel, ConversationRow as ConversationRowModel, DeadLetterRow as DeadLetterRowModel, Decision as DecisionModel, EffectRow as EffectRowModel, HaltView as HaltViewModel, HealthReport as HealthReportModel, JournalEntry as JournalEntryModel, MessageRow as MessageRowModel, MessageHitRow as MessageHitRowModel, ModelCallRow as ModelCallRowModel, NotificationRow as NotificationRowModel, ChannelInfo as ChannelInfoModel, PersonaRow as PersonaRowModel, SubtaskRow as SubtaskRowModel, HandoffRow as HandoffRowModel, SubtaskResultRow as SubtaskResultRowModel, TaskRow as TaskRowModel, LogEntryList as LogEntryListModel, WorkerRow as WorkerRowModel, QueueModel as QueueModelModel, WorkItemRow as WorkItemRowModel, TimerRow as TimerRowModel, TurnReceipt as TurnReceiptModel, VoteRow as VoteRowModel, ActorList as ActorListModel, AgentList as AgentListModel, BallotList as BallotListModel, BusEventList as BusEventListModel, RuleList as RuleListModel, RuleFireList as RuleFireListModel, BudgetList as BudgetListModel, ScheduleList as ScheduleListModel, ScheduleRunList as ScheduleRunListModel, ChartList as ChartListModel, ClarificationList as ClarificationListModel, ConversationList as ConversationListModel, DeadLetterList as DeadLetterListModel, EffectList as EffectListModel, JournalEntryList as JournalEntryListModel, MessageList as MessageListModel, MessageHitList as MessageHitListModel, ModelCallList as ModelCallListModel, NotificationList as NotificationListModel, PersonaList as PersonaListModel, TaskList as TaskListModel, WorkerList as WorkerListModel, QueueList as QueueListModel, QueuedWorkList as QueuedWorkListModel, VoteList as VoteListModel, MessageAddedEvent as MessageAddedEventModel, StatusChangedEvent as StatusChangedEventModel, AgentTypingEvent as AgentTypingEventModel, AgentJoinedEvent as AgentJoinedEventModel, SupervisorActedEvent as SupervisorActedEventModel, VoteCastEvent as VoteCastEventModel, BallotOpenedEvent as BallotOpenedEventModel, BallotClosedEvent as BallotClosedEventModel, ClarificationOpenedEvent as ClarificationOpenedEventModel, ClarificationClosedEvent as ClarificationClosedEventModel, ConsensusReachedEvent as ConsensusReachedEventModel, UsageEvent as UsageEventModel, TaskSubmittedEvent as TaskSubmittedEventModel, TaskStatusChangedEvent as TaskStatusChangedEventModel, TaskPlannedEvent as TaskPlannedEventModel, TaskProgressedEvent as TaskProgressedEventModel, TaskConcludedEvent as TaskConcludedEventModel, SubtaskCreatedEvent as SubtaskCreatedEventModel, SubtaskChangedEvent as SubtaskChangedEventModel, SubtaskProducedEvent as SubtaskProducedEventModel, SubtaskReviewedEvent as SubtaskReviewedEventModel, OutputValidatedEvent as OutputValidatedEventModel, WorkerChangedEvent as WorkerChangedEventModel, WorkChangedEvent as WorkChangedEventModel, TurnEvent as TurnEventModel, BusEventAddedEvent as BusEventAddedEventModel, DeadLetterEvent as DeadLetterEventModel } from '../models.ts';
+import type { ActorRow as ActorRowModel, AlertRow as AlertRowModel, AlertList as AlertListModel, AlertEvent as AlertEventModel, ActorView as ActorViewModel, AgentRow as AgentRowModel, BallotRow as BallotRowModel, BusEventRow as BusEventRowModel, CausalRow as CausalRowModel, RuleRow as RuleRowModel, RuleFireRow as RuleFireRowModel, NodeReading as NodeReadingModel, BreakerRow as BreakerRowModel, BudgetRow as BudgetRowModel, BudgetFigures as BudgetFiguresModel, BudgetUse as BudgetUseModel, LimitsInForce as LimitsInForceModel, CrewLimits as CrewLimitsModel, ScheduleRow as ScheduleRowModel, ScheduleRunRow as ScheduleRunRowModel, ChartInfo as ChartInfoModel, ClarificationRow as ClarificationRowModel, ConversationRow as ConversationRowModel, DeadLetterRow as DeadLetterRowModel, Decision as DecisionModel, EffectRow as EffectRowModel, HaltView as HaltViewModel, HealthReport as HealthReportModel, JournalEntry as JournalEntryModel, MessageRow as MessageRowModel, MessageHitRow as MessageHitRowModel, ModelCallRow as ModelCallRowModel, NotificationRow as NotificationRowModel, ChannelInfo as ChannelInfoModel, PersonaRow as PersonaRowModel, SubtaskRow as SubtaskRowModel, HandoffRow as HandoffRowModel, SubtaskResultRow as SubtaskResultRowModel, TaskRow as TaskRowModel, LogEntryList as LogEntryListModel, WorkerRow as WorkerRowModel, QueueModel as QueueModelModel, WorkItemRow as WorkItemRowModel, TimerRow as TimerRowModel, TurnReceipt as TurnReceiptModel, VoteRow as VoteRowModel, ActorList as ActorListModel, AgentList as AgentListModel, BallotList as BallotListModel, BusEventList as BusEventListModel, RuleList as RuleListModel, RuleFireList as RuleFireListModel, BudgetList as BudgetListModel, ScheduleList as ScheduleListModel, ScheduleRunList as ScheduleRunListModel, ChartList as ChartListModel, ClarificationList as ClarificationListModel, ConversationList as ConversationListModel, DeadLetterList as DeadLetterListModel, EffectList as EffectListModel, JournalEntryList as JournalEntryListModel, MessageList as MessageListModel, MessageHitList as MessageHitListModel, ModelCallList as ModelCallListModel, NotificationList as NotificationListModel, PersonaList as PersonaListModel, TaskList as TaskListModel, WorkerList as WorkerListModel, QueueList as QueueListModel, QueuedWorkList as QueuedWorkListModel, VoteList as VoteListModel, MessageAddedEvent as MessageAddedEventModel, StatusChangedEvent as StatusChangedEventModel, AgentTypingEvent as AgentTypingEventModel, AgentJoinedEvent as AgentJoinedEventModel, SupervisorActedEvent as SupervisorActedEventModel, VoteCastEvent as VoteCastEventModel, BallotOpenedEvent as BallotOpenedEventModel, BallotClosedEvent as BallotClosedEventModel, ClarificationOpenedEvent as ClarificationOpenedEventModel, ClarificationClosedEvent as ClarificationClosedEventModel, ConsensusReachedEvent as ConsensusReachedEventModel, UsageEvent as UsageEventModel, TaskSubmittedEvent as TaskSubmittedEventModel, TaskStatusChangedEvent as TaskStatusChangedEventModel, TaskPlannedEvent as TaskPlannedEventModel, TaskProgressedEvent as TaskProgressedEventModel, TaskConcludedEvent as TaskConcludedEventModel, SubtaskCreatedEvent as SubtaskCreatedEventModel, SubtaskChangedEvent as SubtaskChangedEventModel, SubtaskProducedEvent as SubtaskProducedEventModel, SubtaskReviewedEvent as SubtaskReviewedEventModel, OutputValidatedEvent as OutputValidatedEventModel, WorkerChangedEvent as WorkerChangedEventModel, WorkChangedEvent as WorkChangedEventModel, TurnEvent as TurnEventModel, BusEventAddedEvent as BusEventAddedEventModel, DeadLetterEvent as DeadLetterEventModel } from '../models.ts';
 import type { LogLine as LogLineModel, LogEvent as LogEventModel } from '../streams/log-events.ts';
 import type { GraphNodeModel as GraphNodeModelModel } from '../resolvers/task-graph.ts';
 import type { GraphqlContext } from '../context.ts';
@@ -1550,21 +1550,23 @@ export type CrewEvent = {
 /** An event of the chart `crew`: exactly one. */
 export type CrewEventInput =
   /** `crew.addWorker`. */
-  { readonly addWorker: CrewAddWorkerEvent; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits?: never; readonly stopQueue?: never; readonly suspendWorker?: never; }
+  { readonly addWorker: CrewAddWorkerEvent; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits?: never; readonly stopQueue?: never; readonly suspendWorker?: never; readonly throttle?: never; }
   |  /** `crew.discardQueue`. */
-  { readonly addWorker?: never; readonly discardQueue: CrewDiscardQueueEvent; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits?: never; readonly stopQueue?: never; readonly suspendWorker?: never; }
+  { readonly addWorker?: never; readonly discardQueue: CrewDiscardQueueEvent; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits?: never; readonly stopQueue?: never; readonly suspendWorker?: never; readonly throttle?: never; }
   |  /** `crew.reinstateWorker`. */
-  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker: CrewReinstateWorkerEvent; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits?: never; readonly stopQueue?: never; readonly suspendWorker?: never; }
+  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker: CrewReinstateWorkerEvent; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits?: never; readonly stopQueue?: never; readonly suspendWorker?: never; readonly throttle?: never; }
   |  /** `crew.removeWorker`. */
-  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker: CrewRemoveWorkerEvent; readonly resumeQueue?: never; readonly setLimits?: never; readonly stopQueue?: never; readonly suspendWorker?: never; }
+  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker: CrewRemoveWorkerEvent; readonly resumeQueue?: never; readonly setLimits?: never; readonly stopQueue?: never; readonly suspendWorker?: never; readonly throttle?: never; }
   |  /** `crew.resumeQueue`. */
-  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue: CrewResumeQueueEvent; readonly setLimits?: never; readonly stopQueue?: never; readonly suspendWorker?: never; }
+  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue: CrewResumeQueueEvent; readonly setLimits?: never; readonly stopQueue?: never; readonly suspendWorker?: never; readonly throttle?: never; }
   |  /** `crew.setLimits`. */
-  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits: CrewSetLimitsEvent; readonly stopQueue?: never; readonly suspendWorker?: never; }
+  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits: CrewSetLimitsEvent; readonly stopQueue?: never; readonly suspendWorker?: never; readonly throttle?: never; }
   |  /** `crew.stopQueue`. */
-  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits?: never; readonly stopQueue: CrewStopQueueEvent; readonly suspendWorker?: never; }
+  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits?: never; readonly stopQueue: CrewStopQueueEvent; readonly suspendWorker?: never; readonly throttle?: never; }
   |  /** `crew.suspendWorker`. */
-  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits?: never; readonly stopQueue?: never; readonly suspendWorker: CrewSuspendWorkerEvent; };
+  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits?: never; readonly stopQueue?: never; readonly suspendWorker: CrewSuspendWorkerEvent; readonly throttle?: never; }
+  |  /** `crew.throttle`. */
+  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits?: never; readonly stopQueue?: never; readonly suspendWorker?: never; readonly throttle: CrewThrottleEvent; };
 
 /** Concurrency limits of the crew. */
 export type CrewLimits = {
@@ -1624,6 +1626,12 @@ export type CrewStopQueueEvent = {
 export type CrewSuspendWorkerEvent = {
   /** Text, at least 1 characters. */
   readonly worker: Scalars['String']['input'];
+};
+
+/** What `crew.throttle` carries. */
+export type CrewThrottleEvent = {
+  /** Number, 0 to 1. */
+  readonly share: Scalars['Float']['input'];
 };
 
 /** The state of the database. */
@@ -3263,6 +3271,47 @@ export type Node = {
   readonly id: Scalars['ID']['output'];
 };
 
+/** What a node carries, as last sampled. Shares are of all cores, 0 to 1. */
+export type NodeResources = {
+  readonly __typename?: 'NodeResources';
+  /** When it was sampled. */
+  readonly at: Scalars['DateTime']['output'];
+  /** How late its timers came, 99th percentile, in milliseconds. */
+  readonly eventLoopLagMs: Scalars['Float']['output'];
+  /** Memory that its objects may take, in bytes. */
+  readonly heapLimitBytes: Scalars['Float']['output'];
+  /** Memory that its objects take, in bytes. */
+  readonly heapUsedBytes: Scalars['Float']['output'];
+  /** Name of its machine. */
+  readonly host: Scalars['String']['output'];
+  /** How much may be started. */
+  readonly level: PressureLevel;
+  /** The level of each figure that has one. */
+  readonly levels: Scalars['JSON']['output'];
+  /** True while its samples are fresh. */
+  readonly live: Scalars['Boolean']['output'];
+  /** Processor share of the whole machine. */
+  readonly machineCpu: Scalars['Float']['output'];
+  /** The actor that watches it. */
+  readonly monitor: Maybe<Actor>;
+  /** Id of the node: new with each start of a process. */
+  readonly node: Scalars['ID']['output'];
+  /** Messages that wait in mailboxes. */
+  readonly pendingMail: Scalars['Int']['output'];
+  /** Number of its process. */
+  readonly pid: Scalars['Int']['output'];
+  /** Processor share of the process. */
+  readonly processCpu: Scalars['Float']['output'];
+  /** Wait of the oldest work in the queues, in milliseconds. */
+  readonly queueAgeMs: Scalars['Float']['output'];
+  /** Memory of the process, in bytes. */
+  readonly rssBytes: Scalars['Float']['output'];
+  /** Since when the level is as it is. */
+  readonly since: Scalars['DateTime']['output'];
+  /** Most actors that one tree started within the minute before. */
+  readonly spawnsPerMinute: Scalars['Int']['output'];
+};
+
 /** The actor is there, but does not take this now. */
 export type NotAcceptedError = UserError & {
   readonly __typename?: 'NotAcceptedError';
@@ -3574,6 +3623,15 @@ export type PostMessagePayload = {
   readonly receipt: Maybe<TurnReceipt>;
 };
 
+/** How much may be started on a node. */
+export type PressureLevel =
+  /** Nothing new. */
+  | 'halted'
+  /** All. */
+  | 'normal'
+  /** The crew works with half its agents. */
+  | 'throttled';
+
 /** What is put to the vote. */
 export type Proposal = {
   readonly __typename?: 'Proposal';
@@ -3705,6 +3763,8 @@ export type Query = {
   readonly personas: PersonaConnection;
   /** The queues of the crew: `orchestration`, which is always served first, `critic`, `heavy` and `standard`, then one for each agent type. */
   readonly queues: QueueConnection;
+  /** The load of each node of the last day, the latest sample first. */
+  readonly resources: ReadonlyArray<NodeResources>;
   /** One rule or subscription; null when there is none. */
   readonly rule: Maybe<EventRule>;
   /** Rules and subscriptions, newest first. */
@@ -6039,6 +6099,7 @@ export type ResolversTypes = {
   CrewSetLimitsEvent: CrewSetLimitsEvent;
   CrewStopQueueEvent: CrewStopQueueEvent;
   CrewSuspendWorkerEvent: CrewSuspendWorkerEvent;
+  CrewThrottleEvent: CrewThrottleEvent;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   DatabaseHealth: ResolverTypeWrapper<DatabaseHealth>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -6128,6 +6189,7 @@ export type ResolversTypes = {
   NamedLimit: ResolverTypeWrapper<NamedLimit>;
   NamedLimitInput: NamedLimitInput;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  NodeResources: ResolverTypeWrapper<NodeReadingModel>;
   NotAcceptedError: ResolverTypeWrapper<NotAcceptedError>;
   NotFoundError: ResolverTypeWrapper<NotFoundError>;
   NoticeKind: NoticeKind;
@@ -6151,6 +6213,7 @@ export type ResolversTypes = {
   PlanSource: PlanSource;
   PostMessageInput: PostMessageInput;
   PostMessagePayload: ResolverTypeWrapper<Omit<PostMessagePayload, 'errors' | 'message' | 'receipt'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, message?: Maybe<ResolversTypes['Message']>, receipt?: Maybe<ResolversTypes['TurnReceipt']> }>;
+  PressureLevel: PressureLevel;
   Proposal: ResolverTypeWrapper<Omit<Proposal, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
   Provider: ResolverTypeWrapper<Provider>;
   ProviderChanged: ResolverTypeWrapper<ProviderChanged>;
@@ -6369,6 +6432,7 @@ export type ResolversParentTypes = {
   CrewSetLimitsEvent: CrewSetLimitsEvent;
   CrewStopQueueEvent: CrewStopQueueEvent;
   CrewSuspendWorkerEvent: CrewSuspendWorkerEvent;
+  CrewThrottleEvent: CrewThrottleEvent;
   Cursor: Scalars['Cursor']['output'];
   DatabaseHealth: DatabaseHealth;
   DateTime: Scalars['DateTime']['output'];
@@ -6447,6 +6511,7 @@ export type ResolversParentTypes = {
   NamedLimit: NamedLimit;
   NamedLimitInput: NamedLimitInput;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  NodeResources: NodeReadingModel;
   NotAcceptedError: NotAcceptedError;
   NotFoundError: NotFoundError;
   Notification: NotificationRowModel;
@@ -7613,6 +7678,27 @@ export type NodeResolvers<ContextType = GraphqlContext, ParentType extends Resol
   __resolveType: TypeResolveFn<'Actor' | 'Agent' | 'Ballot' | 'BusEvent' | 'Chart' | 'Clarification' | 'Conversation' | 'DeadLetter' | 'Effect' | 'EventRule' | 'JournalEntry' | 'Message' | 'ModelCall' | 'Notification' | 'Persona' | 'Schedule' | 'Task' | 'Timer' | 'Vote' | 'Worker', ParentType, ContextType>;
 };
 
+export type NodeResourcesResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NodeResources'] = ResolversParentTypes['NodeResources']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  eventLoopLagMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  heapLimitBytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  heapUsedBytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  host?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['PressureLevel'], ParentType, ContextType>;
+  levels?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  live?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  machineCpu?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  monitor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  pendingMail?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pid?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  processCpu?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  queueAgeMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  rssBytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  spawnsPerMinute?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type NotAcceptedErrorResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NotAcceptedError'] = ResolversParentTypes['NotAcceptedError']> = {
   accepts?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -7797,6 +7883,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   persona?: Resolver<Maybe<ResolversTypes['Persona']>, ParentType, ContextType, RequireFields<QueryPersonaArgs, 'key'>>;
   personas?: Resolver<ResolversTypes['PersonaConnection'], ParentType, ContextType, Partial<QueryPersonasArgs>>;
   queues?: Resolver<ResolversTypes['QueueConnection'], ParentType, ContextType, Partial<QueryQueuesArgs>>;
+  resources?: Resolver<ReadonlyArray<ResolversTypes['NodeResources']>, ParentType, ContextType>;
   rule?: Resolver<Maybe<ResolversTypes['EventRule']>, ParentType, ContextType, RequireFields<QueryRuleArgs, 'id'>>;
   rules?: Resolver<ResolversTypes['EventRuleConnection'], ParentType, ContextType, Partial<QueryRulesArgs>>;
   schedule?: Resolver<Maybe<ResolversTypes['Schedule']>, ParentType, ContextType, RequireFields<QueryScheduleArgs, 'id'>>;
@@ -8569,6 +8656,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Mutation?: MutationResolvers<ContextType>;
   NamedLimit?: NamedLimitResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  NodeResources?: NodeResourcesResolvers<ContextType>;
   NotAcceptedError?: NotAcceptedErrorResolvers<ContextType>;
   NotFoundError?: NotFoundErrorResolvers<ContextType>;
   Notification?: NotificationResolvers<ContextType>;

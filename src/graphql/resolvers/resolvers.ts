@@ -28,6 +28,7 @@ import { safeguardMutations } from './mutations/safeguard-mutations.ts';
 import { scheduleMutations } from './mutations/schedule-mutations.ts';
 import { systemMutations } from './mutations/system-mutations.ts';
 import { taskMutations } from './mutations/task-mutations.ts';
+import { NodeResources } from './node-resources.ts';
 import { Persona } from './persona.ts';
 import { Query } from './query.ts';
 import { Schedule, ScheduleRun } from './schedule.ts';
@@ -109,6 +110,7 @@ export function createResolvers(): Resolvers {
     WorkerConnection: connectionResolvers(),
     ActorConnection: connectionResolvers(),
     CircuitBreaker,
+    NodeResources,
     AlertConnection: connectionResolvers(),
     AlertRaised: { at: ({ alert }) => alert.at },
     AgentConnection: connectionResolvers(),

@@ -21,6 +21,7 @@ import { LlmCall } from './llm-call.ts';
 import { Mailbox } from './mailbox.ts';
 import { Message } from './message.ts';
 import { Node } from './node.ts';
+import { NodeReading } from './node-reading.ts';
 import { Notification } from './notification.ts';
 import { Persona } from './persona.ts';
 import { QualityFigure } from './quality-figure.ts';
@@ -66,6 +67,7 @@ export const entities = [
   Message,
   Node,
   Notification,
+  NodeReading,
   Persona,
   QualityFigure,
   QualityScore,

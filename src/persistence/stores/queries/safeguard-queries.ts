@@ -1,5 +1,6 @@
-import type { AlertFilter, AlertRow, BreakerRow, Queries } from '#core';
+import type { AlertFilter, AlertRow, BreakerRow, NodeReading, Queries } from '#core';
 import { CircuitBreaker } from '../../entities/circuit-breaker.ts';
+import { NodeReading as NodeReadingEntity } from '../../entities/node-reading.ts';
 import { SafeguardAlert, type SafeguardAlertRow } from '../../entities/safeguard-alert.ts';
 import { createListing } from './create-listing.ts';
 import { createLookup, keyedBy } from './create-lookup.ts';
@@ -30,9 +31,17 @@ const alerts: ListingSource<SafeguardAlertRow, AlertRow, AlertFilter> = {
 };
 
 /** What safeguards saw and did. */
-export function createSafeguardQueries(reader: Reader): Pick<Queries, 'alerts' | 'circuitBreakers'> {
+export function createSafeguardQueries(
+  reader: Reader,
+): Pick<Queries, 'alerts' | 'circuitBreakers' | 'nodeReadings'> {
   return {
     alerts: { ...createListing(reader, alerts), ...createLookup(reader, alerts, keyedBy('id')) },
+    nodeReadings: () =>
+      reader.read(
+        'readings of nodes',
+        (em): Promise<readonly NodeReading[]> =>
+          em.find(NodeReadingEntity, {}, { orderBy: [{ at: 'desc' }, { node: 'asc' }] }),
+      ),
     circuitBreakers: () =>
       reader.read(
         'circuit breakers',
