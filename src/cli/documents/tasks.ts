@@ -8,18 +8,35 @@ export interface TaskView {
   readonly rehearsal: boolean;
   readonly summary: string | null;
   readonly result: string | null;
-  readonly failure: { readonly code: string; readonly message: string } | null;
+  readonly failure: {
+    readonly code: string;
+    readonly message: string;
+    readonly subtask: string | null;
+  } | null;
+  readonly promptTokens: number;
+  readonly completionTokens: number;
+  readonly costUsd: number;
+  readonly updatedAt: string;
+  readonly progress: {
+    readonly total: number;
+    readonly finished: number;
+    readonly fraction: number;
+    readonly remainingSeconds: number | null;
+  };
   readonly subtasks: readonly {
     readonly key: string;
     readonly title: string;
+    readonly address: string;
     readonly stage: string;
     readonly agent: string | null;
+    readonly attempt: number;
     readonly reason: string | null;
   }[];
 }
 
-const taskFields = `address description status reason rehearsal summary result failure { code message }
-  subtasks { key title stage agent reason }`;
+const taskFields = `address description status reason rehearsal summary result failure { code message subtask }
+  promptTokens completionTokens costUsd updatedAt progress { total finished fraction remainingSeconds }
+  subtasks { key title address stage agent attempt reason }`;
 
 export const submitTask = operation<
   {
@@ -36,8 +53,9 @@ export const submitTask = operation<
   }
 }`);
 
-export const showTask = operation<{ task: TaskView | null }, { id: string }>(
-  `query ShowTask($id: ID!) { task(id: $id) { ${taskFields} } }`,
+/** `head` is taken first: events behind it are not in the task yet. */
+export const showTask = operation<{ head: string; task: TaskView | null }, { id: string }>(
+  `query ShowTask($id: ID!) { head task(id: $id) { ${taskFields} } }`,
 );
 
 export interface TaskListRow {
@@ -50,26 +68,54 @@ export interface TaskListRow {
 }
 
 export const listTasks = operation<
-  { tasks: { readonly nodes: readonly TaskListRow[]; readonly totalCount: number } },
+  { head: string; tasks: { readonly nodes: readonly TaskListRow[]; readonly totalCount: number } },
   { first: number; statuses: readonly string[] | null }
 >(`query ListTasks($first: Int, $statuses: [TaskStatus!]) {
+  head
   tasks(first: $first, statuses: $statuses) {
     nodes { address description status rehearsal finishedCount subtaskCount } totalCount
   }
 }`);
 
-export interface TaskTurn {
-  readonly __typename: string;
-  readonly cursor: string;
-  readonly entry?: { readonly facts: readonly Readonly<Record<string, unknown>>[] };
+interface Changed {
+  readonly task: { readonly address: string; readonly status: string } | null;
+  readonly errors: readonly UserError[];
 }
 
-export const followTask = operation<{ journalTail: TaskTurn }, { root: string; after: string | null }>(
-  `subscription FollowTask($root: String, $after: Cursor) {
-  journalTail(root: $root, after: $after) {
-    __typename
-    ... on JournalEntryAdded { cursor entry { facts } }
-    ... on GapMarker { cursor }
-  }
-}`,
+interface Request {
+  readonly id: string;
+  readonly idempotencyKey: string;
+}
+
+const payload = 'task { address status } errors { code message }';
+
+export const pauseTask = operation<{ pauseTask: Changed }, Request & { readonly reason: string | null }>(
+  `mutation PauseTask($id: ID!, $reason: String, $idempotencyKey: String) {
+  pauseTask(id: $id, reason: $reason, idempotencyKey: $idempotencyKey) { ${payload} } }`,
+);
+
+export const cancelTask = operation<{ cancelTask: Changed }, Request & { readonly reason: string | null }>(
+  `mutation CancelTask($id: ID!, $reason: String, $idempotencyKey: String) {
+  cancelTask(id: $id, reason: $reason, idempotencyKey: $idempotencyKey) { ${payload} } }`,
+);
+
+export const resumeTask = operation<{ resumeTask: Changed }, Request>(
+  `mutation ResumeTask($id: ID!, $idempotencyKey: String) {
+  resumeTask(id: $id, idempotencyKey: $idempotencyKey) { ${payload} } }`,
+);
+
+export const retrySubtask = operation<
+  { retrySubtask: Changed },
+  Request & { readonly subtask: string; readonly fromHere: boolean }
+>(`mutation RetrySubtask($id: ID!, $subtask: String!, $fromHere: Boolean, $idempotencyKey: String) {
+  retrySubtask(id: $id, subtask: $subtask, fromHere: $fromHere, idempotencyKey: $idempotencyKey) { ${payload} } }`);
+
+export const approvePlan = operation<{ approvePlan: Changed }, Request>(
+  `mutation ApprovePlan($id: ID!, $idempotencyKey: String) {
+  approvePlan(id: $id, idempotencyKey: $idempotencyKey) { ${payload} } }`,
+);
+
+export const rejectPlan = operation<{ rejectPlan: Changed }, Request & { readonly reason: string | null }>(
+  `mutation RejectPlan($id: ID!, $reason: String, $idempotencyKey: String) {
+  rejectPlan(id: $id, reason: $reason, idempotencyKey: $idempotencyKey) { ${payload} } }`,
 );

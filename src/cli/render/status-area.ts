@@ -6,7 +6,7 @@ import type { AgentState, RunState } from './run-state.ts';
 import { streamedWords } from './streamed-words.ts';
 import { workText } from './thinking-line.ts';
 
-const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'] as const;
+export const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'] as const;
 const LONGEST_NAME = 18;
 
 export interface Moment {
