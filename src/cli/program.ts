@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import { addActors } from './commands/actors.ts';
+import { addAgents } from './commands/agents.ts';
 import { addAnswer } from './commands/answer.ts';
 import { addCharts } from './commands/charts.ts';
 import { addCheck } from './commands/check.ts';
@@ -8,15 +9,19 @@ import { addConversations } from './commands/conversations.ts';
 import { addDeliberate } from './commands/deliberate.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addInbox } from './commands/inbox.ts';
+import { addLogs } from './commands/logs.ts';
 import { addMigrateCheck } from './commands/migrate-check.ts';
+import { addQueues } from './commands/queues.ts';
 import { addReplay } from './commands/replay.ts';
-import { addReset } from './commands/reset.ts';
 import { addRun } from './commands/run.ts';
 import { addSchedule } from './commands/schedule.ts';
+import { addSelftest } from './commands/selftest.ts';
 import { addSend } from './commands/send.ts';
 import { addServe } from './commands/serve.ts';
 import { addShow } from './commands/show.ts';
-import { addStopAll } from './commands/stop-all.ts';
+import { addStatus } from './commands/status.ts';
+import { addStop } from './commands/stop.ts';
+import { addTaskRequests } from './commands/task-requests.ts';
 import { addTasks } from './commands/tasks.ts';
 import { exitCodeHelp } from './exit-code.ts';
 
@@ -41,6 +46,9 @@ export function createProgram(context: CommandContext, version: string): Command
     addDeliberate,
     addRun,
     addTasks,
+    addTaskRequests,
+    addAgents,
+    addQueues,
     addConversations,
     addShow,
     addInbox,
@@ -49,12 +57,14 @@ export function createProgram(context: CommandContext, version: string): Command
     addCharts,
     addSchedule,
     addSend,
-    addStopAll,
-    addReset,
+    addStatus,
+    addLogs,
+    addStop,
     addCheck,
     addReplay,
     addMigrateCheck,
     addDoctor,
+    addSelftest,
   ];
   for (const each of add) each(program, context);
   return program;

@@ -32,3 +32,20 @@ export function plural(count: number, word: string): string {
 export function scoreText(score: number): string {
   return String(Math.round(score * 1_000) / 1_000);
 }
+
+/** A span of time in one unit or two: `85ms`, `4.2s`, `1m 05s`, `2h 10m`, `3d 4h`. */
+export function durationText(ms: number): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  if (ms < 1_000) return `${Math.max(0, Math.round(ms))}ms`;
+  if (ms < 60_000) return `${(ms / 1_000).toFixed(1)}s`;
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 60) return `${minutes}m ${two(Math.floor(ms / 1_000) % 60)}s`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 24 ? `${hours}h ${two(minutes % 60)}m` : `${Math.floor(hours / 24)}d ${hours % 24}h`;
+}
+
+/** `512 MB`, `1.5 GB`. */
+export function bytesText(bytes: number): string {
+  const megabytes = bytes / 2 ** 20;
+  return megabytes < 1_024 ? `${Math.round(megabytes)} MB` : `${(megabytes / 1_024).toFixed(1)} GB`;
+}

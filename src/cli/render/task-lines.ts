@@ -1,16 +1,28 @@
 import type { TaskView } from '../documents/tasks.ts';
-import type { Page } from './page.ts';
+import { costText, countText, durationText } from './figures.ts';
+import { clipped, type Page, safeText, wrapped } from './page.ts';
 
 /** A task with its subtasks and what came of it. */
 export function taskLines(page: Page, task: TaskView): readonly string[] {
-  const { address, status, rehearsal, failure, result, subtasks } = task;
+  const { address, status, reason, rehearsal, failure, result, subtasks, progress } = task;
+  const { color } = page;
+  const left = progress.remainingSeconds;
+  const rest = left === null || left === 0 ? '' : `, about ${durationText(left * 1_000)} left`;
+  const figures = [
+    `${progress.finished}/${progress.total} subtasks, ${Math.round(progress.fraction * 100)}%${rest}`,
+    `${countText(task.promptTokens + task.completionTokens)} tokens`,
+    costText(task.costUsd),
+  ];
   return [
     `${address}  ${status}${rehearsal ? ' [R]' : ''}`,
-    ...subtasks.map(({ key, title, stage, agent }) =>
-      page.color.dim(`  ${stage.padEnd(10)} ${key}: ${title}${agent === null ? '' : ` (${agent})`}`),
-    ),
-    ...(failure === null ? [] : [failure.message]),
-    ...(result === null ? [] : ['', result]),
-    ...(rehearsal ? ['', page.color.dim('[R] the rehearsal model spoke')] : []),
+    ...wrapped(page, task.description, { rest: '  ' }),
+    ...subtasks.map(({ key, title, stage, agent, attempt }) => {
+      const who = agent === null ? '' : ` (${agent}${attempt > 1 ? `, try ${attempt}` : ''})`;
+      return color.dim(clipped(`  ${stage.padEnd(10)} ${key}: ${title}${who}`, page.width));
+    }),
+    color.dim(`  ${figures.join(' · ')}`),
+    ...(failure === null ? (reason === null ? [] : wrapped(page, reason)) : wrapped(page, failure.message)),
+    ...(result === null ? [] : ['', ...safeText(result).split('\n')]),
+    ...(rehearsal ? ['', color.dim('[R] the rehearsal model spoke')] : []),
   ];
 }

@@ -4949,12 +4949,18 @@ export type SubtaskOutput = {
   readonly agent: Scalars['String']['output'];
   /** Which try, from 1. */
   readonly attempt: Scalars['Int']['output'];
+  /** Tokens written by models. */
+  readonly completionTokens: Scalars['Int']['output'];
+  /** What it cost, in US dollars. */
+  readonly costUsd: Scalars['Float']['output'];
   /** When it was given. */
   readonly createdAt: Scalars['DateTime']['output'];
   /** The output as JSON, when it is JSON. */
   readonly data: Maybe<Scalars['JSON']['output']>;
   /** The output. */
   readonly output: Scalars['String']['output'];
+  /** Tokens read by models. */
+  readonly promptTokens: Scalars['Int']['output'];
   /** True when the rehearsal model spoke. */
   readonly rehearsal: Scalars['Boolean']['output'];
   /** The tool calls: `name`, `arguments`, `result`, `failed`. */
@@ -8179,9 +8185,12 @@ export type SubtaskCreatedResolvers<ContextType = GraphqlContext, ParentType ext
 export type SubtaskOutputResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SubtaskOutput'] = ResolversParentTypes['SubtaskOutput']> = {
   agent?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  completionTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  costUsd?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   data?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   output?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  promptTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rehearsal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   toolCalls?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
 };
