@@ -148,6 +148,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       logger,
       transport: createInProcessTransport(),
       placement: localPlacement,
+      options: { spawning: config.spawning },
       ...(options.failpoint ? { failpoint: options.failpoint } : {}),
     });
     opened.push(runtime);

@@ -131,6 +131,10 @@ export interface DeadLetter extends Omit<StoredMessage, 'notBefore'> {
 export interface TurnStore {
   commit(batch: TurnBatch): Promise<CommitResult>;
   load(addresses: readonly string[]): Promise<readonly LoadedActor[]>;
+  /** How many actors of these trees are active; a tree without any may be absent. */
+  countLiving(
+    roots: readonly string[],
+  ): Promise<readonly { readonly root: string; readonly living: number }[]>;
   /** First turns under these idempotency keys. */
   findByKey(
     keys: readonly { readonly address: string; readonly key: string }[],

@@ -34,6 +34,7 @@ import { type EngineCounters, TurnEngine } from './turn/engine.ts';
 import type { Failpoint } from './turn/failpoint.ts';
 import { createLoader } from './turn/loader.ts';
 import { toReceipt } from './turn/receipt.ts';
+import { Census } from './turn/spawn-limits.ts';
 import { quarantinedView } from './views/quarantined-view.ts';
 import { viewActor } from './views/view-actor.ts';
 import { WorkFinder } from './work-finder.ts';
@@ -70,6 +71,7 @@ export async function createRuntime(parts: RuntimeParts): Promise<RunningRuntime
   const options = { ...defaultRuntimeOptions, ...parts.options };
   const failpoint = parts.failpoint ?? (() => {});
   const node = ids.next();
+  const census = new Census(options.spawning);
   const feed = new JournalFeed({ store, clock });
   const tokens = new TokenHub();
   const deliver = (message: Message): void => engine.deliver(message);
@@ -107,6 +109,7 @@ export async function createRuntime(parts: RuntimeParts): Promise<RunningRuntime
     ids,
     logger,
     node,
+    census,
     checkpointEvery: options.checkpointEvery,
     maxBatch: options.maxBatch,
     failpoint,
@@ -118,6 +121,7 @@ export async function createRuntime(parts: RuntimeParts): Promise<RunningRuntime
       clock,
       logger,
       node,
+      census,
       onUnknown: (message) => void deadLetters.buryUnknown(message),
       takeOver: async () => {
         await finder.takeOver();

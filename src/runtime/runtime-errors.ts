@@ -1,4 +1,11 @@
-import { type ActorEvent, type ActorStatus, RetryableError, type SchemaIssue, TerminalError } from '#core';
+import {
+  type ActorEvent,
+  type ActorStatus,
+  type PlainError,
+  RetryableError,
+  type SchemaIssue,
+  TerminalError,
+} from '#core';
 
 /** Conditions that a caller of the runtime can meet. */
 export const runtimeErrors = {
@@ -72,6 +79,12 @@ export const runtimeErrors = {
       code: 'deadLetter.unknown',
       details: { id },
     }),
+  /** As the parent hears it. */
+  notStarted: (address: string, chart: string): PlainError => ({
+    name: 'TerminalError',
+    code: 'child.notStarted',
+    message: `'${address}' could not start: its chart '${chart}' failed at its first step`,
+  }),
   closed: () =>
     new RetryableError(
       'the runtime is shutting down. Send it again when it is back, with the same idempotency key.',

@@ -1,3 +1,5 @@
+import type { SpawnLimits } from './turn/spawn-limits.ts';
+
 export interface RuntimeOptions {
   /** Turns between two checkpoints of an actor. Default 100. */
   readonly checkpointEvery: number;
@@ -9,6 +11,8 @@ export interface RuntimeOptions {
   readonly idleMs: number;
   /** Most actors in memory. Default 20,000. */
   readonly maxActive: number;
+  /** Most actors that may be started in a tree. Default 32 generations, 1,000 children, 10,000 descendants. */
+  readonly spawning: SpawnLimits;
 }
 
 export const defaultRuntimeOptions: RuntimeOptions = {
@@ -17,4 +21,5 @@ export const defaultRuntimeOptions: RuntimeOptions = {
   pollMs: 1_000,
   idleMs: 60_000,
   maxActive: 20_000,
+  spawning: { depth: 32, children: 1_000, descendants: 10_000 },
 };

@@ -36,6 +36,12 @@ export function createPostgresTurnStore(parts: PostgresTurnStoreParts): TurnStor
   return {
     commit: createCommit({ pool: parts.pool, tables: parts.tables }),
     load: (addresses) => loadActors(query, addresses),
+    countLiving: (roots) =>
+      query(
+        'count the actors of a tree',
+        `select root, count(*)::int as living from actor where root = any($1) and status = 'active' group by root`,
+        [roots],
+      ),
     ...journal,
     checkpoint: (address, seq) => loadCheckpoint(query, address, seq),
     ...createMailboxRows(query),

@@ -17,6 +17,7 @@ import { activePaths, persistSnapshot, persistSnapshotJson } from '../kernel.ts'
 import type { Message, Slot } from '../mailbox/slot.ts';
 import type { Activation } from './activation.ts';
 import type { TurnOutcome } from './apply-turn.ts';
+import type { CensusChanges } from './spawn-limits.ts';
 
 export interface TakenTurn {
   readonly slot: Slot;
@@ -47,6 +48,8 @@ export class Batch {
   /** Messages sent by turns of this batch that no turn of this batch has consumed. */
   readonly born = new Map<Message, Slot>();
   readonly journal: JournalWrite[] = [];
+  /** How many actors of each tree it lets begin, less those that end. */
+  readonly census: CensusChanges = new Map();
   readonly started = new Map<string, StoredEffect>();
   readonly ended = new Set<string>();
   readonly armed = new Map<string, StoredTimer>();

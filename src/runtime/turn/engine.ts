@@ -23,6 +23,7 @@ import type { Failpoint } from './failpoint.ts';
 import { Halts } from './halts.ts';
 import { presentReceipt, toReceipt } from './receipt.ts';
 import { salvage } from './salvage.ts';
+import type { Census } from './spawn-limits.ts';
 
 /** Tries before a message becomes a dead letter. */
 export const triesPerMessage = 5;
@@ -41,6 +42,7 @@ export interface EngineParts {
   /** Most turns in one commit. */
   readonly maxBatch: number;
   readonly failpoint: Failpoint;
+  readonly census: Census;
   /** A message is at hand here before its row appears; and is not at hand any more. */
   readonly claim: (message: Message) => void;
   readonly release: (message: Message) => void;
@@ -150,6 +152,7 @@ export class TurnEngine {
       excess -= 1;
       gone += 1;
     }
+    this.#parts.census.keep(this.slots.values());
     return gone;
   }
 
@@ -255,6 +258,7 @@ export class TurnEngine {
     slot.activation = outcome.activation;
     slot.batch = this.#building;
     slot.touchedAt = now;
+    this.#parts.census.note(before, outcome.activation, this.#building.census);
     this.#sendFrom(outcome, now);
   }
 
@@ -278,30 +282,32 @@ export class TurnEngine {
       slot.queue.push(message);
       if (event.type !== controlEvent.init) this.wake(slot);
     };
+    const judge = this.#parts.census.judge(outcome);
+    const refused = new Set<string>();
     for (const birth of outcome.births) {
-      const slot = this.slot(birth.address);
-      slot.birth = birth;
-      const event = { type: controlEvent.init, input: birth.input };
-      post(`start/${birth.childId}`, birth.address, event, address);
-      // In the batch of its parent, whatever the batch's size: a child without a row could not be found again.
-      const init = takeMessage(slot, now);
-      if (init) this.#take(slot, init, now);
-      if (slot.activation) continue;
-      this.slots.delete(birth.address);
-      const error = {
-        name: 'TerminalError',
-        code: 'child.notStarted',
-        message: `'${birth.address}' could not start: its chart '${birth.chart.id}' failed at its first step`,
-      };
+      let error: PlainError | null = judge(birth);
+      if (error === null) {
+        const slot = this.slot(birth.address);
+        slot.birth = birth;
+        const event = { type: controlEvent.init, input: birth.input };
+        post(`start/${birth.childId}`, birth.address, event, address);
+        // In the batch of its parent, whatever the batch's size: a child without a row could not be found again.
+        const init = takeMessage(slot, now);
+        if (init) this.#take(slot, init, now);
+        if (slot.activation) continue;
+        this.slots.delete(birth.address);
+        error = runtimeErrors.notStarted(birth.address, birth.chart.id);
+      } else refused.add(birth.address);
       post(
         `failed/${birth.childId}`,
         address,
-        { type: controlEvent.childFailed, child: birth.childId, error },
+        { type: controlEvent.childFailed, child: birth.childId, error: { ...error } },
         birth.address,
       );
     }
     outcome.messages.forEach(({ to, event }, index) => {
-      post(index, to, event, address);
+      // Its parent hears what became of it, which is an answer to whatever it was told.
+      if (!refused.has(to)) post(index, to, event, address);
     });
   }
 
@@ -410,6 +416,7 @@ export class TurnEngine {
   /** Forgets a refused batch: its actors are loaded anew, and the messages it took, unless it made them, wait again. */
   async #rollback(batch: Batch, reason: RefusalReason): Promise<void> {
     const { logger, release } = this.#parts;
+    this.#parts.census.undo(batch.census);
     for (const message of batch.born.keys()) release(message);
     for (const slot of batch.slots) {
       const unborn = slot.birth !== null;

@@ -1,5 +1,6 @@
 import {
   type Clock,
+  type LoadedActor,
   type Logger,
   type StoredActor,
   type StoredMessage,
@@ -15,6 +16,7 @@ import { fitChart } from '../registry/fit-chart.ts';
 import { runtimeErrors } from '../runtime-errors.ts';
 import { activate } from './activation.ts';
 import { toReceipt } from './receipt.ts';
+import type { Census } from './spawn-limits.ts';
 
 export interface LoaderParts {
   readonly store: TurnStore;
@@ -22,6 +24,7 @@ export interface LoaderParts {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly node: string;
+  readonly census: Census;
   /** A message for an actor that does not exist. */
   readonly onUnknown: (message: Message) => void;
   /** Takes over the actors of dead nodes and delivers their mail. */
@@ -47,6 +50,7 @@ export function createLoader(parts: LoaderParts): (slots: readonly Slot[]) => Pr
       await parts.takeOver();
       found = await store.load(slots.map(({ address }) => address));
     }
+    await learnCensus(found, parts);
     const byAddress = new Map(found.map((loaded) => [loaded.actor.address, loaded]));
     for (const slot of slots) {
       const loaded = byAddress.get(slot.address);
@@ -84,6 +88,16 @@ export function createLoader(parts: LoaderParts): (slots: readonly Slot[]) => Pr
       }
     }
   };
+}
+
+/** Before an actor of a tree takes a turn here, it is known how many live in the tree. */
+async function learnCensus(
+  found: readonly LoadedActor[],
+  { census, store }: Pick<LoaderParts, 'census' | 'store'>,
+): Promise<void> {
+  const roots = new Set(found.map(({ actor }) => actor.root).filter((root) => !census.knows(root)));
+  if (roots.size === 0) return;
+  for (const { root, living } of await store.countLiving([...roots])) census.learn(root, living);
 }
 
 function hasEnded({ status }: StoredActor): boolean {
