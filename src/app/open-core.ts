@@ -2,6 +2,7 @@ import { createInProcessTransport, localPlacement } from '#cluster';
 import type { ChartDefinition } from '#core';
 import {
   busProjectors,
+  CheckWorker,
   type CircuitReporter,
   createBudgetedGateway,
   createEffects,
@@ -78,6 +79,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     opened.push(models);
     const tools = openTools({ mcpServers: config.mcpServers, clock, logger });
     opened.push(tools);
+    const checks = new CheckWorker({ clock });
+    opened.push(checks);
     const started = Promise.withResolvers<RunningRuntime>();
     const notices = openNotifications({
       settings: config.notifications,
@@ -128,6 +131,9 @@ export async function openCore(options: CoreOptions): Promise<Core> {
         ids,
         tools,
         isRepeatable: (name) => tools.isRetrySafe(name),
+        lessons: stores.lessons,
+        lessonMode: config.tasks.lessons,
+        checkPure: checks.check,
       }),
     ];
     let runtime: RunningRuntime | undefined;

@@ -55,6 +55,8 @@ export interface Config
     readonly onExhausted: 'askPerson' | 'fail';
     /** Set aside for a reply before it is asked for. */
     readonly completionTokens: number;
+    /** Whether lessons of earlier reviews go into prompts. */
+    readonly lessons: Scalars['lessons'];
   };
   /** Most actors that may be started in a tree. */
   readonly spawning: {
@@ -138,6 +140,7 @@ export function loadConfig(env: Environment, ports: ConfigPorts): Config {
       },
       onExhausted: scalars.whenTaskExhausted,
       completionTokens: scalars.completionTokens,
+      lessons: scalars.lessons,
     },
     spawning: {
       depth: scalars.spawnDepth,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LessonMode } from '#core';
 import { limitSettings } from './limit-settings.ts';
 import { setting } from './setting.ts';
 import { amount, count, optional } from './setting-schemas.ts';
@@ -24,6 +25,7 @@ const list = z.preprocess(
 const duration = 'a number of milliseconds from 1';
 const ms = count(1, 86_400_000);
 
+const LESSON_MODES = ['on', 'off', 'measure'] as const;
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
 
 /** Every setting that is a single value. Providers, personas, prices and tokens have parsers of their own. */
@@ -167,6 +169,15 @@ export const scalarSettings = {
     fallback: 2,
     description: 'How often a reply that breaks its schema is sent back for correction.',
     expected: 'a whole number from 0 to 10',
+  }),
+  lessons: setting<LessonMode>({
+    env: 'STATEHOUSE_LESSONS',
+    file: 'tasks.lessons',
+    schema: z.enum(LESSON_MODES),
+    fallback: 'on',
+    description:
+      'Lessons of earlier reviews in the prompts of later tasks: on, off, or measure, which gives them to every other subtask by a draw.',
+    expected: `one of ${LESSON_MODES.join(', ')}`,
   }),
   tokensPerConversation: setting({
     env: 'STATEHOUSE_MAX_TOKENS',

@@ -140,6 +140,7 @@ export {
 } from './errors.ts';
 export { createUlids, encodeUlid, type Ids, type Randomness } from './ids.ts';
 export type { JsonObject, JsonPrimitive, JsonValue } from './json.ts';
+export type { AttemptLessons, Critique, LessonStore } from './lesson-store.ts';
 export { type LogFilter, type LogLevel, type LogRow, logLevels } from './log-rows.ts';
 export { type Logger, silentLogger } from './logger.ts';
 export type {
@@ -180,6 +181,15 @@ export {
 } from './notification.ts';
 export type { Listing, Lookup, OwnedListing, Page, PageItem, PageRequest } from './page.ts';
 export type { Persona } from './persona.ts';
+export type {
+  FigureFilter,
+  MeasuredScores,
+  QualityFigureRow,
+  ReviewFilter,
+  ReviewRow,
+  SubtaskRouteRow,
+  ValidationReportRow,
+} from './quality-rows.ts';
 export type {
   ActorFilter,
   ActorJournalFilter,

@@ -2,10 +2,20 @@ import type { BudgetRow } from './budget.ts';
 import type { BusEventFilter, BusEventRow, CausalRow, RuleFilter, RuleFireRow, RuleRow } from './bus.ts';
 import type { QueueFigures, WorkerFilter, WorkerRow, WorkFilter, WorkItemRow } from './crew-rows.ts';
 import type { JsonObject } from './json.ts';
+import type { AttemptLessons } from './lesson-store.ts';
 import type { LogFilter, LogRow } from './log-rows.ts';
 import type { ModelCallStatus } from './model.ts';
 import type { NotificationFilter, NotificationRow } from './notification.ts';
 import type { Listing, Lookup, OwnedListing } from './page.ts';
+import type {
+  FigureFilter,
+  MeasuredScores,
+  QualityFigureRow,
+  ReviewFilter,
+  ReviewRow,
+  SubtaskRouteRow,
+  ValidationReportRow,
+} from './quality-rows.ts';
 import type {
   ActorRow,
   AgentRow,
@@ -196,6 +206,21 @@ export interface Queries {
   readonly notifications: Lookup<NotificationRow> & Listing<NotificationRow, NotificationFilter>;
   /** By address; newest first by `opened_at`. */
   readonly budgets: Lookup<BudgetRow> & Listing<BudgetRow, { readonly root?: string }>;
+  /** By key. */
+  readonly qualityFigures: Listing<QualityFigureRow, FigureFilter>;
+  /** Newest first by `created_at`. */
+  readonly reviews: Listing<ReviewRow, ReviewFilter>;
+  /** By task address, in order of the tries, like all that follow; a task without any may be absent. */
+  readonly reviewsOf: Lookup<readonly ReviewRow[]>;
+  /** Oldest first by `created_at`. */
+  readonly validationReportsOf: Lookup<readonly ValidationReportRow[]>;
+  readonly subtaskRoutesOf: Lookup<readonly SubtaskRouteRow[]>;
+  readonly attemptLessonsOf: Lookup<readonly AttemptLessons[]>;
+  /** The newest 10,000. */
+  measuredScores(filter: {
+    readonly capability: string | null;
+    readonly rehearsal: boolean;
+  }): Promise<MeasuredScores>;
   /** The newest `completed` call of each idempotency key. */
   readonly modelCallsByKey: Lookup<ModelCallRow>;
   /** By id; newest first by `at`. */

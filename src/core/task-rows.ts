@@ -14,6 +14,8 @@ export interface TaskRow {
   readonly plan: JsonObject | null;
   readonly planRevision: number;
   readonly planSource: PlanSource | null;
+  /** Version of the prompt that asked for the plan. */
+  readonly planPromptVersion: string | null;
   readonly planProblems: readonly string[] | null;
   readonly summary: string | null;
   readonly result: string | null;
@@ -61,6 +63,8 @@ export interface SubtaskResultRow {
   readonly subtask: string;
   readonly attempt: number;
   readonly agent: string;
+  readonly model: string;
+  readonly promptVersion: string;
   readonly output: string;
   readonly data: JsonValue;
   readonly toolCalls: readonly ToolCallSummary[];

@@ -17,13 +17,16 @@ import type {
   ModelCallRow,
   NotificationRow,
   PersonaRow,
+  QualityFigureRow,
   QueueFigures,
+  ReviewRow,
   RuleFireRow,
   RuleRow,
   ScheduleRow,
   ScheduleRunRow,
   TaskFact,
   TaskRow,
+  ValidationReportRow,
   VoteRow,
   WorkerRow,
   WorkItemRow,
@@ -38,6 +41,7 @@ export type {
   ActorView,
   AgentRow,
   AlertRow,
+  AttemptLessons,
   BallotRow,
   BreakerRow,
   BudgetFigures,
@@ -59,15 +63,19 @@ export type {
   NodeReading,
   NotificationRow,
   PersonaRow,
+  QualityFigureRow,
+  ReviewRow,
   RuleFireRow,
   RuleRow,
   ScheduleRow,
   ScheduleRunRow,
   SubtaskResultRow,
+  SubtaskRouteRow,
   SubtaskRow,
   TaskRow,
   TimerRow,
   TurnReceipt,
+  ValidationReportRow,
   VoteRow,
   WorkerRow,
   WorkItemRow,
@@ -98,6 +106,11 @@ export type MessageHitList = Connection<MessageHitRow>;
 export type ModelCallList = Connection<ModelCallRow>;
 export type NotificationList = Connection<NotificationRow>;
 export type PersonaList = Connection<PersonaRow>;
+/** Everything below is read by its own fields. */
+export type QualityRoot = Readonly<Record<never, never>>;
+export type QualityFigureList = Connection<QualityFigureRow>;
+export type ReviewList = Connection<ReviewRow>;
+export type TaskValidationReports = readonly ValidationReportRow[];
 export type TaskList = Connection<TaskRow>;
 /** A queue of a crew. */
 export interface QueueModel extends QueueFigures {

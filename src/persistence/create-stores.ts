@@ -1,6 +1,7 @@
 import type {
   BudgetLedger,
   Clock,
+  LessonStore,
   NoticeReader,
   Queries,
   ResourceStore,
@@ -11,6 +12,7 @@ import type { Database } from './open-database.ts';
 import { createRetryWhileUnavailable } from './retry-while-unavailable.ts';
 import { createBudgetLedger } from './stores/budgets/budget-ledger.ts';
 import { createDeliberationStores, type DeliberationStores } from './stores/deliberation-stores.ts';
+import { createLessonStore } from './stores/lesson-store.ts';
 import { createModelCallLog, type ModelCallStore } from './stores/model-call-log.ts';
 import { createNoticeReader } from './stores/notice-reader.ts';
 import { createQueries } from './stores/queries/create-queries.ts';
@@ -27,6 +29,8 @@ export interface Stores {
   readonly modelCalls: ModelCallStore;
   /** What the effects of tasks work from. */
   readonly tasks: TaskReader;
+  /** Critiques that later prompts learn from. */
+  readonly lessons: LessonStore;
   readonly toolCalls: ToolCallLog;
   readonly resources: ResourceStore;
   /** What notices tell of. */
@@ -47,6 +51,7 @@ export function createStores(ports: {
     deliberation: createDeliberationStores({ orm, retry }),
     modelCalls: createModelCallLog({ pool, retry }),
     tasks: createTaskReader({ pool, retry }),
+    lessons: createLessonStore({ pool, retry }),
     toolCalls: createToolCallLog({ pool, retry }),
     resources: createResourceStore({ pool, retry }),
     notices: createNoticeReader({ pool, retry }),

@@ -120,7 +120,7 @@ export {
   figureKeys,
   type Lesson,
   type LessonRequest,
-  lessonSection,
+  lessonLines,
   type MovingFigure,
   noteScore,
   type Score,

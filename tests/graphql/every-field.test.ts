@@ -322,6 +322,7 @@ async function insertTask(): Promise<void> {
       ...times,
     },
   ]);
+  await insertQuality(task);
   await insertRows(database.pool, 'subtask_result', [
     {
       task,
@@ -336,6 +337,83 @@ async function insertTask(): Promise<void> {
       cost_usd: 0.5,
       rehearsal: true,
       created_at: second(1),
+    },
+  ]);
+}
+
+async function insertQuality(task: string): Promise<void> {
+  const about = { task, subtask: 'look', attempt: 1, created_at: second(1) };
+  const { pool } = database;
+  await insertRows(pool, 'quality_score', [
+    {
+      ...about,
+      score: 0.4,
+      threshold: 0.7,
+      accepted: false,
+      criteria: [{ name: 'correctness', score: 0.4, comment: 'so' }],
+      critique: 'Look longer.',
+      rehearsal: false,
+      agent: 'scout',
+      model: 'm',
+      capabilities: ['webScraping'],
+      prompt_version: 'work-1',
+      plan_prompt_version: 'plan-1',
+      critic_model: 'c',
+      critic_prompt_version: 'review-1',
+      first_try: true,
+      lessons_mode: 'measure',
+      lessons_given: true,
+      lesson_count: 1,
+    },
+  ]);
+  await insertRows(pool, 'quality_figure', [
+    {
+      key: 'review:agent:scout',
+      source: 'review',
+      dimension: 'agent',
+      value: 'scout',
+      value2: null,
+      rehearsal: false,
+      count: 1,
+      passed: 0,
+      mean: 0.4,
+      variance: 0,
+      last: 0.4,
+      updated_at: second(1),
+    },
+  ]);
+  await insertRows(pool, 'validation_report', [
+    {
+      ...about,
+      passed: false,
+      score: 0,
+      action: 'retry',
+      problems: ['notEmpty: it is empty'],
+      report: {
+        skipped: [],
+        durationMs: 2,
+        findings: [
+          {
+            strategy: 'notEmpty',
+            check: '',
+            passed: false,
+            severity: 'error',
+            onFail: 'retry',
+            message: 'it is empty',
+          },
+        ],
+      },
+    },
+  ]);
+  await insertRows(pool, 'subtask_route', [
+    { ...about, queue: 'standard', tier: 'large', avoid: ['ann'], ask_person: false, why: ['because'] },
+  ]);
+  await insertRows(pool, 'attempt_lessons', [
+    {
+      ...about,
+      mode: 'on',
+      given: true,
+      lessons: [{ id: 'l', text: 'Look longer.', relevance: 0.5, task, subtask: 'look', attempt: 1 }],
     },
   ]);
 }

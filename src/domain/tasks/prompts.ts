@@ -1,4 +1,5 @@
-import type { ModelMessage, SubtaskBrief, SubtaskOutput, WorkInput } from '#core';
+import type { GivenLesson, ModelMessage, SubtaskBrief, SubtaskOutput, WorkInput } from '#core';
+import { lessonLines } from '#rules';
 import { promptVersion } from './prompt-version.ts';
 
 /** Longest part of another subtask's output that a prompt carries. */
@@ -31,10 +32,12 @@ export function workPrompt(parts: {
   readonly critiques: readonly string[];
   /** What people have answered to earlier questions, as lines. */
   readonly answers: readonly string[];
+  /** Of earlier reviews of such work. */
+  readonly lessons: readonly Pick<GivenLesson, 'id' | 'text'>[];
   /** What agents have left who had it before, as lines; empty when there are none. */
   readonly handedOver: string;
 }): readonly ModelMessage[] {
-  const { input, goal, subtask, prerequisites, critiques, answers, handedOver } = parts;
+  const { input, goal, subtask, prerequisites, critiques, answers, lessons, handedOver } = parts;
   const { agent } = input;
   return messages(
     `Name: ${agent.name}\nYou are an agent of a crew that carries out tasks. You can do: ${agent.capabilities.join(', ')}.`,
@@ -44,10 +47,11 @@ export function workPrompt(parts: {
       ['Prerequisites', outputList(prerequisites)],
       ['Critiques', critiques.map((each) => `- ${indented(each)}`).join('\n')],
       ['Answers', answers.join('\n')],
+      ['Lessons of earlier reviews', lessonLines(lessons).join('\n')],
       ['Handed over', handedOver],
       [
         'Task',
-        'work: Carry out the subtask, and nothing beyond it. Use the tools for whatever they can do better than you: never calculate, look up or read by guessing. Build on the outputs of the prerequisites. Heed the critiques of earlier tries and what people have answered. Go on from what was handed over. Answer with the output itself, complete, without a preface; it is passed on as it stands.',
+        'work: Carry out the subtask, and nothing beyond it. Use the tools for whatever they can do better than you: never calculate, look up or read by guessing. Build on the outputs of the prerequisites. Heed the critiques of earlier tries, the lessons of earlier reviews, and what people have answered. Go on from what was handed over. Answer with the output itself, complete, without a preface; it is passed on as it stands.',
       ],
     ],
   );
@@ -138,6 +142,7 @@ export const promptVersions = {
       prerequisites: [sampleOutput],
       critiques: ['c'],
       answers: ['a'],
+      lessons: [{ id: 'l', text: 't' }],
       handedOver: 'h',
     }),
   ),

@@ -11,7 +11,7 @@ import type {
   ValidateResultInput,
 } from '#core';
 import { parseValidation } from '../validation/parse-validation.ts';
-import { runValidation } from '../validation/run-validation.ts';
+import { type CheckPure, runValidation } from '../validation/run-validation.ts';
 import { plannedValidation } from './planned-validation.ts';
 import { TaskRequestError } from './task-errors.ts';
 
@@ -19,6 +19,8 @@ export interface ValidateParts {
   readonly gateway: ModelGateway;
   readonly tasks: Pick<TaskReader, 'brief' | 'subtask' | 'output'>;
   readonly clock: Clock;
+  /** Makes the checks that parse outputs. Default: in this thread. */
+  readonly checkPure?: CheckPure;
 }
 
 /** The effect `validateOutput`: the output of one try against the rules that the plan set for its subtask. */
@@ -55,12 +57,17 @@ export function createValidateResultEffect(parts: ValidateParts): EffectHandler 
 }
 
 async function validate(
-  { gateway, clock }: ValidateParts,
+  { gateway, clock, checkPure }: ValidateParts,
   { rules, output }: { readonly rules: JsonValue; readonly output: string },
   { key, attempt, signal, address, root }: EffectContext,
 ): Promise<ValidatedOutput> {
   const models = { gateway, key, address, root, attempt };
-  const report = await runValidation(parseValidation(rules), output, { clock, signal, models });
+  const report = await runValidation(parseValidation(rules), output, {
+    clock,
+    signal,
+    models,
+    ...(checkPure ? { checkPure } : {}),
+  });
   return {
     passed: report.passed,
     score: report.score,

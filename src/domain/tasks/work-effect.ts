@@ -16,6 +16,7 @@ import type {
 } from '#core';
 import { subtractUsage, sumUsage, usageOf } from './ask-model.ts';
 import { askPersonTool, createWorkQuestions } from './ask-person.ts';
+import type { LessonParts } from './choose-lessons.ts';
 import {
   handOffTool,
   isTooLong,
@@ -31,7 +32,7 @@ import { promptVersions } from './prompts.ts';
 import { TaskRequestError } from './task-errors.ts';
 import { callTool, refusedCall, type ToolStepParts } from './tool-steps.ts';
 
-export interface WorkParts extends ToolStepParts {
+export interface WorkParts extends ToolStepParts, LessonParts {
   readonly gateway: ModelGateway;
   readonly tasks: TaskReader;
 }
@@ -73,8 +74,9 @@ async function work(
 ): Promise<WorkOutput | WorkStopped> {
   // After a restart the work goes on before the tools of other servers are there again.
   await parts.tools.ready?.();
+  const { messages, lessons } = await prepareWork(parts, input, context.address);
   const progress: Progress = {
-    messages: await prepareWork(parts.tasks, input, context.address),
+    messages,
     done: [],
     questions: createWorkQuestions(parts.tasks, input, context),
     loops: createLoopGuard(input.subtask),
@@ -101,7 +103,7 @@ async function work(
         toolCalls: progress.done,
         model: reply.model,
         promptVersion: promptVersions.work,
-        lessons: { mode: 'off', given: false, count: 0 },
+        lessons,
         ...spent(),
       };
     }

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../models.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ActorRow as ActorRowModel, AlertRow as AlertRowModel, AlertList as AlertListModel, AlertEvent as AlertEventModel, ActorView as ActorViewModel, AgentRow as AgentRowModel, BallotRow as BallotRowModel, BusEventRow as BusEventRowModel, CausalRow as CausalRowModel, RuleRow as RuleRowModel, RuleFireRow as RuleFireRowModel, NodeReading as NodeReadingModel, BreakerRow as BreakerRowModel, BudgetRow as BudgetRowModel, BudgetFigures as BudgetFiguresModel, BudgetUse as BudgetUseModel, LimitsInForce as LimitsInForceModel, CrewLimits as CrewLimitsModel, ScheduleRow as ScheduleRowModel, ScheduleRunRow as ScheduleRunRowModel, ChartInfo as ChartInfoModel, ClarificationRow as ClarificationRowModel, ConversationRow as ConversationRowModel, DeadLetterRow as DeadLetterRowModel, Decision as DecisionModel, EffectRow as EffectRowModel, HaltView as HaltViewModel, HealthReport as HealthReportModel, JournalEntry as JournalEntryModel, MessageRow as MessageRowModel, MessageHitRow as MessageHitRowModel, ModelCallRow as ModelCallRowModel, NotificationRow as NotificationRowModel, ChannelInfo as ChannelInfoModel, PersonaRow as PersonaRowModel, SubtaskRow as SubtaskRowModel, HandoffRow as HandoffRowModel, SubtaskResultRow as SubtaskResultRowModel, TaskRow as TaskRowModel, LogEntryList as LogEntryListModel, WorkerRow as WorkerRowModel, QueueModel as QueueModelModel, WorkItemRow as WorkItemRowModel, TimerRow as TimerRowModel, TurnReceipt as TurnReceiptModel, VoteRow as VoteRowModel, ActorList as ActorListModel, AgentList as AgentListModel, BallotList as BallotListModel, BusEventList as BusEventListModel, RuleList as RuleListModel, RuleFireList as RuleFireListModel, BudgetList as BudgetListModel, ScheduleList as ScheduleListModel, ScheduleRunList as ScheduleRunListModel, ChartList as ChartListModel, ClarificationList as ClarificationListModel, ConversationList as ConversationListModel, DeadLetterList as DeadLetterListModel, EffectList as EffectListModel, JournalEntryList as JournalEntryListModel, MessageList as MessageListModel, MessageHitList as MessageHitListModel, ModelCallList as ModelCallListModel, NotificationList as NotificationListModel, PersonaList as PersonaListModel, TaskList as TaskListModel, WorkerList as WorkerListModel, QueueList as QueueListModel, QueuedWorkList as QueuedWorkListModel, VoteList as VoteListModel, MessageAddedEvent as MessageAddedEventModel, StatusChangedEvent as StatusChangedEventModel, AgentTypingEvent as AgentTypingEventModel, AgentJoinedEvent as AgentJoinedEventModel, SupervisorActedEvent as SupervisorActedEventModel, VoteCastEvent as VoteCastEventModel, BallotOpenedEvent as BallotOpenedEventModel, BallotClosedEvent as BallotClosedEventModel, ClarificationOpenedEvent as ClarificationOpenedEventModel, ClarificationClosedEvent as ClarificationClosedEventModel, ConsensusReachedEvent as ConsensusReachedEventModel, UsageEvent as UsageEventModel, TaskSubmittedEvent as TaskSubmittedEventModel, TaskStatusChangedEvent as TaskStatusChangedEventModel, TaskPlannedEvent as TaskPlannedEventModel, TaskProgressedEvent as TaskProgressedEventModel, TaskConcludedEvent as TaskConcludedEventModel, SubtaskCreatedEvent as SubtaskCreatedEventModel, SubtaskChangedEvent as SubtaskChangedEventModel, SubtaskProducedEvent as SubtaskProducedEventModel, SubtaskReviewedEvent as SubtaskReviewedEventModel, OutputValidatedEvent as OutputValidatedEventModel, WorkerChangedEvent as WorkerChangedEventModel, WorkChangedEvent as WorkChangedEventModel, TurnEvent as TurnEventModel, BusEventAddedEvent as BusEventAddedEventModel, DeadLetterEvent as DeadLetterEventModel } from '../models.ts';
+import type { ActorRow as ActorRowModel, AlertRow as AlertRowModel, AlertList as AlertListModel, AlertEvent as AlertEventModel, ActorView as ActorViewModel, AgentRow as AgentRowModel, BallotRow as BallotRowModel, BusEventRow as BusEventRowModel, CausalRow as CausalRowModel, RuleRow as RuleRowModel, RuleFireRow as RuleFireRowModel, NodeReading as NodeReadingModel, BreakerRow as BreakerRowModel, BudgetRow as BudgetRowModel, BudgetFigures as BudgetFiguresModel, BudgetUse as BudgetUseModel, LimitsInForce as LimitsInForceModel, CrewLimits as CrewLimitsModel, ScheduleRow as ScheduleRowModel, ScheduleRunRow as ScheduleRunRowModel, ChartInfo as ChartInfoModel, ClarificationRow as ClarificationRowModel, ConversationRow as ConversationRowModel, DeadLetterRow as DeadLetterRowModel, Decision as DecisionModel, EffectRow as EffectRowModel, HaltView as HaltViewModel, HealthReport as HealthReportModel, JournalEntry as JournalEntryModel, MessageRow as MessageRowModel, MessageHitRow as MessageHitRowModel, ModelCallRow as ModelCallRowModel, NotificationRow as NotificationRowModel, ChannelInfo as ChannelInfoModel, PersonaRow as PersonaRowModel, AttemptLessons as AttemptLessonsModel, QualityRoot as QualityRootModel, QualityFigureRow as QualityFigureRowModel, ReviewRow as ReviewRowModel, SubtaskRouteRow as SubtaskRouteRowModel, TaskValidationReports as TaskValidationReportsModel, ValidationReportRow as ValidationReportRowModel, SubtaskRow as SubtaskRowModel, HandoffRow as HandoffRowModel, SubtaskResultRow as SubtaskResultRowModel, TaskRow as TaskRowModel, LogEntryList as LogEntryListModel, WorkerRow as WorkerRowModel, QueueModel as QueueModelModel, WorkItemRow as WorkItemRowModel, TimerRow as TimerRowModel, TurnReceipt as TurnReceiptModel, VoteRow as VoteRowModel, ActorList as ActorListModel, AgentList as AgentListModel, BallotList as BallotListModel, BusEventList as BusEventListModel, RuleList as RuleListModel, RuleFireList as RuleFireListModel, BudgetList as BudgetListModel, ScheduleList as ScheduleListModel, ScheduleRunList as ScheduleRunListModel, ChartList as ChartListModel, ClarificationList as ClarificationListModel, ConversationList as ConversationListModel, DeadLetterList as DeadLetterListModel, EffectList as EffectListModel, JournalEntryList as JournalEntryListModel, MessageList as MessageListModel, MessageHitList as MessageHitListModel, ModelCallList as ModelCallListModel, NotificationList as NotificationListModel, PersonaList as PersonaListModel, QualityFigureList as QualityFigureListModel, ReviewList as ReviewListModel, TaskList as TaskListModel, WorkerList as WorkerListModel, QueueList as QueueListModel, QueuedWorkList as QueuedWorkListModel, VoteList as VoteListModel, MessageAddedEvent as MessageAddedEventModel, StatusChangedEvent as StatusChangedEventModel, AgentTypingEvent as AgentTypingEventModel, AgentJoinedEvent as AgentJoinedEventModel, SupervisorActedEvent as SupervisorActedEventModel, VoteCastEvent as VoteCastEventModel, BallotOpenedEvent as BallotOpenedEventModel, BallotClosedEvent as BallotClosedEventModel, ClarificationOpenedEvent as ClarificationOpenedEventModel, ClarificationClosedEvent as ClarificationClosedEventModel, ConsensusReachedEvent as ConsensusReachedEventModel, UsageEvent as UsageEventModel, TaskSubmittedEvent as TaskSubmittedEventModel, TaskStatusChangedEvent as TaskStatusChangedEventModel, TaskPlannedEvent as TaskPlannedEventModel, TaskProgressedEvent as TaskProgressedEventModel, TaskConcludedEvent as TaskConcludedEventModel, SubtaskCreatedEvent as SubtaskCreatedEventModel, SubtaskChangedEvent as SubtaskChangedEventModel, SubtaskProducedEvent as SubtaskProducedEventModel, SubtaskReviewedEvent as SubtaskReviewedEventModel, OutputValidatedEvent as OutputValidatedEventModel, WorkerChangedEvent as WorkerChangedEventModel, WorkChangedEvent as WorkChangedEventModel, TurnEvent as TurnEventModel, BusEventAddedEvent as BusEventAddedEventModel, DeadLetterEvent as DeadLetterEventModel } from '../models.ts';
 import type { LogLine as LogLineModel, LogEvent as LogEventModel } from '../streams/log-events.ts';
 import type { GraphNodeModel as GraphNodeModelModel } from '../resolvers/task-graph.ts';
 import type { GraphqlContext } from '../context.ts';
@@ -528,6 +528,17 @@ export type AnswerClarificationInput = {
   readonly answeredBy?: InputMaybe<Scalars['String']['input']>;
   /** Opaque id or durable address of the clarification. */
   readonly id: Scalars['ID']['input'];
+};
+
+/** The lessons of earlier reviews for one try. */
+export type AttemptLessons = {
+  readonly __typename?: 'AttemptLessons';
+  /** False when the draw of `measure` left them out of the prompt. */
+  readonly given: Scalars['Boolean']['output'];
+  /** Those that were chosen, the most relevant first. */
+  readonly lessons: ReadonlyArray<Lesson>;
+  /** How they were dealt with. */
+  readonly mode: LessonMode;
 };
 
 /** A vote of the agents, and of people, on a proposal. */
@@ -2065,6 +2076,19 @@ export type ExpiryPolicy =
   /** Keep waiting. */
   | 'wait';
 
+/** What a figure of quality is about. */
+export type FigureDimension =
+  /** An agent of the crew. */
+  | 'agent'
+  /** An agent at one capability. */
+  | 'agentCapability'
+  /** What subtasks need an agent for. */
+  | 'capability'
+  /** A model. */
+  | 'model'
+  /** A version of a prompt: of the work, of its plan, or of its review. */
+  | 'promptVersion';
+
 /** What came of an event that a rule met. */
 export type FireOutcome =
   /** What was to be started could not be. */
@@ -2325,6 +2349,51 @@ export type JournalFilter = {
   /** Who sent the event. */
   readonly sender?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** What an earlier review taught. */
+export type Lesson = {
+  readonly __typename?: 'Lesson';
+  /** Which try was reviewed. */
+  readonly attempt: Scalars['Int']['output'];
+  /** As the prompt names it. */
+  readonly id: Scalars['String']['output'];
+  /** How well it fits the subtask, 0 to 1. */
+  readonly relevance: Scalars['Float']['output'];
+  /** Key of the subtask that was reviewed. */
+  readonly subtask: Scalars['String']['output'];
+  /** Durable address of the task that was reviewed. */
+  readonly task: Scalars['String']['output'];
+  /** The critique. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** Scores with lessons of earlier reviews beside scores without them. */
+export type LessonComparison = {
+  readonly __typename?: 'LessonComparison';
+  /** Mean with less mean without; null until both have scores. */
+  readonly difference: Maybe<Scalars['Float']['output']>;
+  /** Half of the 95% interval around the difference; null below two scores on either side. */
+  readonly marginOfError: Maybe<Scalars['Float']['output']>;
+  /** What follows from it, in a sentence. */
+  readonly verdict: Scalars['String']['output'];
+  /** How many scores there are with lessons. */
+  readonly withCount: Scalars['Int']['output'];
+  /** Mean with lessons; null without any score. */
+  readonly withMean: Maybe<Scalars['Float']['output']>;
+  /** How many there are without. */
+  readonly withoutCount: Scalars['Int']['output'];
+  /** Mean without lessons; null without any score. */
+  readonly withoutMean: Maybe<Scalars['Float']['output']>;
+};
+
+/** How lessons of earlier reviews are dealt with. */
+export type LessonMode =
+  /** A draw of each subtask decides, so that their worth can be measured. */
+  | 'measure'
+  /** They go into none. */
+  | 'off'
+  /** They go into every prompt of such work. */
+  | 'on';
 
 /** The limits in force. All but those of the crew come from the settings. */
 export type Limits = {
@@ -3692,6 +3761,100 @@ export type PublishReactionInput = {
   readonly topic: Scalars['String']['input'];
 };
 
+/** How good the work is that agents, models, capabilities and prompts give. */
+export type Quality = {
+  readonly __typename?: 'Quality';
+  /** What lessons of earlier reviews are worth: scores of first tries with and without them, of subtasks whose draw decided about it. */
+  readonly comparison: LessonComparison;
+  /** Moving figures of scores, by key: the newest scores count most. */
+  readonly figures: QualityFigureConnection;
+  /** Reviews by critics, newest first. */
+  readonly reviews: ReviewConnection;
+};
+
+
+/** How good the work is that agents, models, capabilities and prompts give. */
+export type QualityComparisonArgs = {
+  capability?: InputMaybe<Scalars['String']['input']>;
+  rehearsal?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/** How good the work is that agents, models, capabilities and prompts give. */
+export type QualityFiguresArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  dimension?: InputMaybe<FigureDimension>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  rehearsal?: InputMaybe<Scalars['Boolean']['input']>;
+  source?: InputMaybe<ScoreSource>;
+  value?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** How good the work is that agents, models, capabilities and prompts give. */
+export type QualityReviewsArgs = {
+  accepted?: InputMaybe<Scalars['Boolean']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  agent?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  capability?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A moving figure of scores. */
+export type QualityFigure = {
+  readonly __typename?: 'QualityFigure';
+  /** The capability at which an agent is measured; null for other dimensions. */
+  readonly capability: Maybe<Scalars['String']['output']>;
+  /** How many scores there were. */
+  readonly count: Scalars['Int']['output'];
+  /** Exponentially weighted standard deviation. */
+  readonly deviation: Scalars['Float']['output'];
+  /** What it is about. */
+  readonly dimension: FigureDimension;
+  /** What tells it apart from every other figure. */
+  readonly key: Scalars['String']['output'];
+  /** The newest score. */
+  readonly last: Scalars['Float']['output'];
+  /** Exponentially weighted mean, 0 to 1. */
+  readonly mean: Scalars['Float']['output'];
+  /** How many of them passed. */
+  readonly passed: Scalars['Int']['output'];
+  /** True for scores of the rehearsal model, which are kept apart. */
+  readonly rehearsal: Scalars['Boolean']['output'];
+  /** Who gave the scores. */
+  readonly source: ScoreSource;
+  /** When it moved last. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** The agent, model, capability or prompt version. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** A page of figures of quality. */
+export type QualityFigureConnection = {
+  readonly __typename?: 'QualityFigureConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<QualityFigureEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<QualityFigure>;
+  /** Where this page lies in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One item of a page of figures of quality. */
+export type QualityFigureEdge = {
+  readonly __typename?: 'QualityFigureEdge';
+  /** The position of this item, for `after` and `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The item. */
+  readonly node: QualityFigure;
+};
+
 /** Everything that can be read. */
 export type Query = {
   readonly __typename?: 'Query';
@@ -3761,6 +3924,8 @@ export type Query = {
   readonly persona: Maybe<Persona>;
   /** The personas by key: built-in ones and those that users added. */
   readonly personas: PersonaConnection;
+  /** How good the work is: figures, reviews, and what lessons of them are worth. */
+  readonly quality: Quality;
   /** The queues of the crew: `orchestration`, which is always served first, `critic`, `heavy` and `standard`, then one for each agent type. */
   readonly queues: QueueConnection;
   /** The load of each node of the last day, the latest sample first. */
@@ -3781,6 +3946,8 @@ export type Query = {
   readonly task: Maybe<Task>;
   /** Tasks, newest first. */
   readonly tasks: TaskConnection;
+  /** Every way to validate outputs, with its parameters and examples. */
+  readonly validationStrategies: ReadonlyArray<ValidationStrategy>;
   /** Who is asking, and with which role. */
   readonly viewer: Viewer;
   /** One agent of a crew; null when there is none. */
@@ -4282,6 +4449,84 @@ export type RetryNotificationPayload = {
   readonly receipt: Maybe<TurnReceipt>;
 };
 
+/** A critic's judgement of the output of one try. */
+export type Review = {
+  readonly __typename?: 'Review';
+  /** Whether it was accepted. */
+  readonly accepted: Scalars['Boolean']['output'];
+  /** Key of the agent that was judged. */
+  readonly agent: Scalars['String']['output'];
+  /** Which try, from 1. */
+  readonly attempt: Scalars['Int']['output'];
+  /** When it was given. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** What it was scored on. */
+  readonly criteria: ReadonlyArray<ReviewCriterion>;
+  /** Key of the agent that judged; null when none was free. */
+  readonly critic: Maybe<Scalars['String']['output']>;
+  /** The model that judged. */
+  readonly criticModel: Scalars['String']['output'];
+  /** Version of the critic's prompt. */
+  readonly criticPromptVersion: Scalars['String']['output'];
+  /** What its author is to do better; empty when there is nothing. */
+  readonly critique: Scalars['String']['output'];
+  /** True when no earlier try was refused. */
+  readonly firstTry: Scalars['Boolean']['output'];
+  /** Whether lessons of earlier reviews were in the prompt of the work. */
+  readonly lessonsGiven: Scalars['Boolean']['output'];
+  /** How lessons of earlier reviews were dealt with. */
+  readonly lessonsMode: LessonMode;
+  /** The model that had done the work. */
+  readonly model: Scalars['String']['output'];
+  /** Version of the prompt of the plan; null when a person made the plan. */
+  readonly planPromptVersion: Maybe<Scalars['String']['output']>;
+  /** Version of the prompt of the work. */
+  readonly promptVersion: Scalars['String']['output'];
+  /** True when the rehearsal model judged: by rules of words alone. */
+  readonly rehearsal: Scalars['Boolean']['output'];
+  /** Mean of the criteria, 0 to 1. */
+  readonly score: Scalars['Float']['output'];
+  /** The subtask; null when it is gone. */
+  readonly subtask: Maybe<Subtask>;
+  /** Durable address of the task. */
+  readonly task: Scalars['String']['output'];
+  /** The least score with which it was accepted. */
+  readonly threshold: Scalars['Float']['output'];
+};
+
+/** A page of reviews. */
+export type ReviewConnection = {
+  readonly __typename?: 'ReviewConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<ReviewEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Review>;
+  /** Where this page lies in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One criterion of a review. */
+export type ReviewCriterion = {
+  readonly __typename?: 'ReviewCriterion';
+  /** Why. */
+  readonly comment: Scalars['String']['output'];
+  /** What it is called. */
+  readonly name: Scalars['String']['output'];
+  /** 0 to 1. */
+  readonly score: Scalars['Float']['output'];
+};
+
+/** One item of a page of reviews. */
+export type ReviewEdge = {
+  readonly __typename?: 'ReviewEdge';
+  /** The position of this item, for `after` and `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The item. */
+  readonly node: Review;
+};
+
 /** What a caller may do; each role includes those before it. */
 export type Role =
   /** Also changes personas, deletes, re-drives dead letters and stops everything. */
@@ -4609,6 +4854,13 @@ export type ScheduleTimingInput = {
   readonly until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** Who gave a score. */
+export type ScoreSource =
+  /** A critic. */
+  | 'review'
+  /** Validation rules. */
+  | 'validation';
+
 /** Outcome of `sendEvent`. */
 export type SendEventPayload = {
   readonly __typename?: 'SendEventPayload';
@@ -4892,6 +5144,10 @@ export type Subtask = {
   readonly priority: Scalars['Float']['output'];
   /** Why it stands there, when there is something to say. */
   readonly reason: Maybe<Scalars['String']['output']>;
+  /** What critics said of the outputs of its tries, the last one last. */
+  readonly reviews: ReadonlyArray<Review>;
+  /** Tries that went somewhere else than planned. */
+  readonly routes: ReadonlyArray<SubtaskRoute>;
   /** Where it stands. */
   readonly stage: SubtaskStage;
   /** When an agent began its work last; null before that. */
@@ -4902,6 +5158,8 @@ export type Subtask = {
   readonly title: Scalars['String']['output'];
   /** When it changed last. */
   readonly updatedAt: Scalars['DateTime']['output'];
+  /** What validation rules found in the outputs of its tries, the last one last. */
+  readonly validationReports: ReadonlyArray<ValidationReport>;
 };
 
 /** A subtask went from one stage to another. */
@@ -4957,10 +5215,16 @@ export type SubtaskOutput = {
   readonly createdAt: Scalars['DateTime']['output'];
   /** The output as JSON, when it is JSON. */
   readonly data: Maybe<Scalars['JSON']['output']>;
+  /** The lessons of earlier reviews for its prompt; null when none were looked for. */
+  readonly lessons: Maybe<AttemptLessons>;
+  /** The model that answered; empty when it is not known. */
+  readonly model: Scalars['String']['output'];
   /** The output. */
   readonly output: Scalars['String']['output'];
   /** Tokens read by models. */
   readonly promptTokens: Scalars['Int']['output'];
+  /** Version of the prompt. */
+  readonly promptVersion: Scalars['String']['output'];
   /** True when the rehearsal model spoke. */
   readonly rehearsal: Scalars['Boolean']['output'];
   /** The tool calls: `name`, `arguments`, `result`, `failed`. */
@@ -5003,6 +5267,25 @@ export type SubtaskReviewed = TaskEvent & {
   readonly score: Scalars['Float']['output'];
   /** The subtask as it is now, which may be later than the event; null when a new plan has done away with it. */
   readonly subtask: Maybe<Subtask>;
+};
+
+/** A try of a subtask that went somewhere else than planned. */
+export type SubtaskRoute = {
+  readonly __typename?: 'SubtaskRoute';
+  /** True when a person was asked first. */
+  readonly askPerson: Scalars['Boolean']['output'];
+  /** Which try, from 1. */
+  readonly attempt: Scalars['Int']['output'];
+  /** Keys of the agents that were passed over while another could do it. */
+  readonly avoid: ReadonlyArray<Scalars['String']['output']>;
+  /** When it was decided. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The queue that it went to. */
+  readonly queue: Scalars['String']['output'];
+  /** The model tier that it went to. */
+  readonly tier: Scalars['String']['output'];
+  /** Why, in sentences. */
+  readonly why: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** Where a subtask stands. */
@@ -5133,6 +5416,8 @@ export type Task = Node & {
   readonly plan: Maybe<Scalars['JSON']['output']>;
   /** What was wrong with the model's plan when the fallback stands in for it. */
   readonly planProblems: ReadonlyArray<Scalars['String']['output']>;
+  /** Version of the prompt that asked for the plan; null for one of a person. */
+  readonly planPromptVersion: Maybe<Scalars['String']['output']>;
   /** Counts plans; one that a person edits is the next. */
   readonly planRevision: Scalars['Int']['output'];
   /** Where the plan came from. */
@@ -5161,6 +5446,8 @@ export type Task = Node & {
   readonly summary: Maybe<Scalars['String']['output']>;
   /** When it changed last. */
   readonly updatedAt: Scalars['DateTime']['output'];
+  /** What validation found in its outputs and its result. */
+  readonly validationReport: TaskValidationReport;
 };
 
 /** What `task.approvePlan` carries. */
@@ -5436,6 +5723,21 @@ export type TaskSubmitted = TaskEvent & {
   readonly task: Task;
 };
 
+/** What validation found in a task: in the outputs of its subtasks and in its result. */
+export type TaskValidationReport = {
+  readonly __typename?: 'TaskValidationReport';
+  /** Whether the newest report of each subtask and of the result passed. */
+  readonly passed: Scalars['Boolean']['output'];
+  /** What they found wrong. */
+  readonly problems: ReadonlyArray<Scalars['String']['output']>;
+  /** Every report, oldest first. */
+  readonly reports: ReadonlyArray<ValidationReport>;
+  /** The newest report on the result of the task; null before there is one. */
+  readonly result: Maybe<ValidationReport>;
+  /** Mean score of those reports, 0 to 1; null when nothing was validated. */
+  readonly score: Maybe<Scalars['Float']['output']>;
+};
+
 /** Outcome of `testAgent`. */
 export type TestAgentPayload = {
   readonly __typename?: 'TestAgentPayload';
@@ -5595,6 +5897,75 @@ export type UserError = {
   readonly message: Scalars['String']['output'];
   /** The part of the input that it is about; null when it is about all of it. */
   readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+};
+
+/** One finding of a check; a check that fails may have several. */
+export type ValidationCheck = {
+  readonly __typename?: 'ValidationCheck';
+  /** Findings of the parts of an `any` or a `not`. */
+  readonly causes: Scalars['JSON']['output'];
+  /** Where in the rules it stands; empty for the whole of them. */
+  readonly check: Scalars['String']['output'];
+  /** The words or values that show it. */
+  readonly evidence: Maybe<Scalars['JSON']['output']>;
+  /** What was found and, when it failed, what was expected. */
+  readonly message: Scalars['String']['output'];
+  /** What people call the check. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** What follows when it fails: `warn`, `retry`, `route` or `fail`. */
+  readonly onFail: Scalars['String']['output'];
+  /** Whether it passed. */
+  readonly passed: Scalars['Boolean']['output'];
+  /** Where in the output. */
+  readonly path: Maybe<Scalars['String']['output']>;
+  /** `error` or `warning`. */
+  readonly severity: Scalars['String']['output'];
+  /** The strategy; see `validationStrategies`. */
+  readonly strategy: Scalars['String']['output'];
+  /** True when the check could not be made. */
+  readonly undecided: Scalars['Boolean']['output'];
+};
+
+/** What validation rules found in one output. */
+export type ValidationReport = {
+  readonly __typename?: 'ValidationReport';
+  /** What followed: `accept`, `warn`, `retry`, `route` or `fail`. */
+  readonly action: Scalars['String']['output'];
+  /** Which try of the subtask; for the result of the task, the turn that it belongs to. */
+  readonly attempt: Scalars['Int']['output'];
+  /** Every check that was made. */
+  readonly checks: ReadonlyArray<ValidationCheck>;
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** How long it took. */
+  readonly durationMs: Scalars['Float']['output'];
+  /** Whether no rule of severity `error` was broken. */
+  readonly passed: Scalars['Boolean']['output'];
+  /** What was wrong, in words that its author can act on. */
+  readonly problems: ReadonlyArray<Scalars['String']['output']>;
+  /** 0 to 1. */
+  readonly score: Scalars['Float']['output'];
+  /** Checks that were left out: `check`, `strategy`, `reason`. */
+  readonly skipped: Scalars['JSON']['output'];
+  /** Key of the subtask; null for the result of the task. */
+  readonly subtask: Maybe<Scalars['String']['output']>;
+};
+
+/** A way to validate outputs. */
+export type ValidationStrategy = {
+  readonly __typename?: 'ValidationStrategy';
+  /** One that does not. */
+  readonly bad: Scalars['JSON']['output'];
+  /** An output that passes, with the `params` for it. */
+  readonly good: Scalars['JSON']['output'];
+  /** `pure`: costs nothing; `model`: asks a model; `combinator`: holds other checks. */
+  readonly kind: Scalars['String']['output'];
+  /** JSON Schema of its `params`. */
+  readonly parameters: Scalars['JSON']['output'];
+  /** Its name, for `strategy` in validation rules. */
+  readonly strategy: Scalars['String']['output'];
+  /** What it checks. */
+  readonly summary: Scalars['String']['output'];
 };
 
 /** Who is asking. */
@@ -6024,6 +6395,7 @@ export type ResolversTypes = {
   AlertLevel: AlertLevel;
   AlertRaised: ResolverTypeWrapper<AlertEventModel>;
   AnswerClarificationInput: AnswerClarificationInput;
+  AttemptLessons: ResolverTypeWrapper<AttemptLessonsModel>;
   Ballot: ResolverTypeWrapper<BallotRowModel>;
   BallotCancelEvent: BallotCancelEvent;
   BallotCastEvent: BallotCastEvent;
@@ -6142,6 +6514,7 @@ export type ResolversTypes = {
   EventRuleKind: EventRuleKind;
   EventRulePayload: ResolverTypeWrapper<Omit<EventRulePayload, 'errors' | 'rule'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, rule?: Maybe<ResolversTypes['EventRule']> }>;
   ExpiryPolicy: ExpiryPolicy;
+  FigureDimension: FigureDimension;
   FireOutcome: FireOutcome;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   GapMarker: ResolverTypeWrapper<GapMarker>;
@@ -6166,6 +6539,9 @@ export type ResolversTypes = {
   JournalEntryEdge: ResolverTypeWrapper<Omit<JournalEntryEdge, 'node'> & { node: ResolversTypes['JournalEntry'] }>;
   JournalEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['JournalEvent']>;
   JournalFilter: JournalFilter;
+  Lesson: ResolverTypeWrapper<Lesson>;
+  LessonComparison: ResolverTypeWrapper<LessonComparison>;
+  LessonMode: LessonMode;
   Limits: ResolverTypeWrapper<LimitsInForceModel>;
   Load: ResolverTypeWrapper<Load>;
   LogEntry: ResolverTypeWrapper<LogLineModel>;
@@ -6225,6 +6601,10 @@ export type ResolversTypes = {
   ProviderChanged: ResolverTypeWrapper<ProviderChanged>;
   PublishEventPayload: ResolverTypeWrapper<Omit<PublishEventPayload, 'errors' | 'event'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, event?: Maybe<ResolversTypes['BusEvent']> }>;
   PublishReactionInput: PublishReactionInput;
+  Quality: ResolverTypeWrapper<QualityRootModel>;
+  QualityFigure: ResolverTypeWrapper<QualityFigureRowModel>;
+  QualityFigureConnection: ResolverTypeWrapper<QualityFigureListModel>;
+  QualityFigureEdge: ResolverTypeWrapper<Omit<QualityFigureEdge, 'node'> & { node: ResolversTypes['QualityFigure'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Queue: ResolverTypeWrapper<QueueModelModel>;
   QueueConnection: ResolverTypeWrapper<QueueListModel>;
@@ -6238,6 +6618,10 @@ export type ResolversTypes = {
   ResolveEffectPayload: ResolverTypeWrapper<Omit<ResolveEffectPayload, 'actor' | 'errors'> & { actor?: Maybe<ResolversTypes['Actor']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   ResponseComplete: ResolverTypeWrapper<UsageEventModel>;
   RetryNotificationPayload: ResolverTypeWrapper<Omit<RetryNotificationPayload, 'errors' | 'notification' | 'receipt'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, notification?: Maybe<ResolversTypes['Notification']>, receipt?: Maybe<ResolversTypes['TurnReceipt']> }>;
+  Review: ResolverTypeWrapper<ReviewRowModel>;
+  ReviewConnection: ResolverTypeWrapper<ReviewListModel>;
+  ReviewCriterion: ResolverTypeWrapper<ReviewCriterion>;
+  ReviewEdge: ResolverTypeWrapper<Omit<ReviewEdge, 'node'> & { node: ResolversTypes['Review'] }>;
   Role: Role;
   RuleFire: ResolverTypeWrapper<RuleFireRowModel>;
   RuleFireConnection: ResolverTypeWrapper<RuleFireListModel>;
@@ -6257,6 +6641,7 @@ export type ResolversTypes = {
   ScheduleRunStatus: ScheduleRunStatus;
   ScheduleStatus: ScheduleStatus;
   ScheduleTimingInput: ScheduleTimingInput;
+  ScoreSource: ScoreSource;
   SendEventPayload: ResolverTypeWrapper<Omit<SendEventPayload, 'actor' | 'errors' | 'receipt'> & { actor?: Maybe<ResolversTypes['Actor']>, errors: ReadonlyArray<ResolversTypes['UserError']>, receipt?: Maybe<ResolversTypes['TurnReceipt']> }>;
   SendReactionInput: SendReactionInput;
   SenderType: SenderType;
@@ -6274,6 +6659,7 @@ export type ResolversTypes = {
   SubtaskOutput: ResolverTypeWrapper<SubtaskResultRowModel>;
   SubtaskProduced: ResolverTypeWrapper<SubtaskProducedEventModel>;
   SubtaskReviewed: ResolverTypeWrapper<SubtaskReviewedEventModel>;
+  SubtaskRoute: ResolverTypeWrapper<SubtaskRouteRowModel>;
   SubtaskStage: SubtaskStage;
   SupervisionAction: SupervisionAction;
   SupervisionPolicyInput: SupervisionPolicyInput;
@@ -6304,6 +6690,7 @@ export type ResolversTypes = {
   TaskStatus: TaskStatus;
   TaskStatusChanged: ResolverTypeWrapper<TaskStatusChangedEventModel>;
   TaskSubmitted: ResolverTypeWrapper<TaskSubmittedEventModel>;
+  TaskValidationReport: ResolverTypeWrapper<TaskValidationReportsModel>;
   TestAgentPayload: ResolverTypeWrapper<Omit<TestAgentPayload, 'errors' | 'modelCall'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, modelCall?: Maybe<ResolversTypes['ModelCall']> }>;
   TestNotificationPayload: ResolverTypeWrapper<Omit<TestNotificationPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Timer: ResolverTypeWrapper<TimerRowModel>;
@@ -6316,6 +6703,9 @@ export type ResolversTypes = {
   Urgency: Urgency;
   UsageChanged: ResolverTypeWrapper<UsageEventModel>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  ValidationCheck: ResolverTypeWrapper<ValidationCheck>;
+  ValidationReport: ResolverTypeWrapper<ValidationReportRowModel>;
+  ValidationStrategy: ResolverTypeWrapper<ValidationStrategy>;
   Viewer: ResolverTypeWrapper<Viewer>;
   Vote: ResolverTypeWrapper<VoteRowModel>;
   VoteCast: ResolverTypeWrapper<VoteCastEventModel>;
@@ -6364,6 +6754,7 @@ export type ResolversParentTypes = {
   AlertFilter: AlertFilter;
   AlertRaised: AlertEventModel;
   AnswerClarificationInput: AnswerClarificationInput;
+  AttemptLessons: AttemptLessonsModel;
   Ballot: BallotRowModel;
   BallotCancelEvent: BallotCancelEvent;
   BallotCastEvent: BallotCastEvent;
@@ -6492,6 +6883,8 @@ export type ResolversParentTypes = {
   JournalEntryEdge: Omit<JournalEntryEdge, 'node'> & { node: ResolversParentTypes['JournalEntry'] };
   JournalEvent: ResolversUnionTypes<ResolversParentTypes>['JournalEvent'];
   JournalFilter: JournalFilter;
+  Lesson: Lesson;
+  LessonComparison: LessonComparison;
   Limits: LimitsInForceModel;
   Load: Load;
   LogEntry: LogLineModel;
@@ -6540,6 +6933,10 @@ export type ResolversParentTypes = {
   ProviderChanged: ProviderChanged;
   PublishEventPayload: Omit<PublishEventPayload, 'errors' | 'event'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, event?: Maybe<ResolversParentTypes['BusEvent']> };
   PublishReactionInput: PublishReactionInput;
+  Quality: QualityRootModel;
+  QualityFigure: QualityFigureRowModel;
+  QualityFigureConnection: QualityFigureListModel;
+  QualityFigureEdge: Omit<QualityFigureEdge, 'node'> & { node: ResolversParentTypes['QualityFigure'] };
   Query: Record<PropertyKey, never>;
   Queue: QueueModelModel;
   QueueConnection: QueueListModel;
@@ -6553,6 +6950,10 @@ export type ResolversParentTypes = {
   ResolveEffectPayload: Omit<ResolveEffectPayload, 'actor' | 'errors'> & { actor?: Maybe<ResolversParentTypes['Actor']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   ResponseComplete: UsageEventModel;
   RetryNotificationPayload: Omit<RetryNotificationPayload, 'errors' | 'notification' | 'receipt'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, notification?: Maybe<ResolversParentTypes['Notification']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']> };
+  Review: ReviewRowModel;
+  ReviewConnection: ReviewListModel;
+  ReviewCriterion: ReviewCriterion;
+  ReviewEdge: Omit<ReviewEdge, 'node'> & { node: ResolversParentTypes['Review'] };
   RuleFire: RuleFireRowModel;
   RuleFireConnection: RuleFireListModel;
   RuleFireEdge: Omit<RuleFireEdge, 'node'> & { node: ResolversParentTypes['RuleFire'] };
@@ -6584,6 +6985,7 @@ export type ResolversParentTypes = {
   SubtaskOutput: SubtaskResultRowModel;
   SubtaskProduced: SubtaskProducedEventModel;
   SubtaskReviewed: SubtaskReviewedEventModel;
+  SubtaskRoute: SubtaskRouteRowModel;
   SupervisionPolicyInput: SupervisionPolicyInput;
   SupervisorActed: SupervisorActedEventModel;
   SupervisorEventInput: SupervisorEventInput;
@@ -6611,6 +7013,7 @@ export type ResolversParentTypes = {
   TaskRetryEvent: TaskRetryEvent;
   TaskStatusChanged: TaskStatusChangedEventModel;
   TaskSubmitted: TaskSubmittedEventModel;
+  TaskValidationReport: TaskValidationReportsModel;
   TestAgentPayload: Omit<TestAgentPayload, 'errors' | 'modelCall'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, modelCall?: Maybe<ResolversParentTypes['ModelCall']> };
   TestNotificationPayload: Omit<TestNotificationPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Timer: TimerRowModel;
@@ -6622,6 +7025,9 @@ export type ResolversParentTypes = {
   UnavailableError: UnavailableError;
   UsageChanged: UsageEventModel;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  ValidationCheck: ValidationCheck;
+  ValidationReport: ValidationReportRowModel;
+  ValidationStrategy: ValidationStrategy;
   Viewer: Viewer;
   Vote: VoteRowModel;
   VoteCast: VoteCastEventModel;
@@ -6812,6 +7218,12 @@ export type AlertRaisedResolvers<ContextType = GraphqlContext, ParentType extend
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AttemptLessonsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AttemptLessons'] = ResolversParentTypes['AttemptLessons']> = {
+  given?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lessons?: Resolver<ReadonlyArray<ResolversTypes['Lesson']>, ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['LessonMode'], ParentType, ContextType>;
 };
 
 export type BallotResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Ballot'] = ResolversParentTypes['Ballot']> = {
@@ -7459,6 +7871,25 @@ export type JournalEventResolvers<ContextType = GraphqlContext, ParentType exten
   __resolveType: TypeResolveFn<'GapMarker' | 'JournalEntryAdded', ParentType, ContextType>;
 };
 
+export type LessonResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Lesson'] = ResolversParentTypes['Lesson']> = {
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  relevance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  subtask?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  task?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LessonComparisonResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['LessonComparison'] = ResolversParentTypes['LessonComparison']> = {
+  difference?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  marginOfError?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  withCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  withMean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  withoutCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  withoutMean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type LimitsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Limits'] = ResolversParentTypes['Limits']> = {
   childrenPerActor?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   completionTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -7854,6 +8285,39 @@ export type PublishEventPayloadResolvers<ContextType = GraphqlContext, ParentTyp
   event?: Resolver<Maybe<ResolversTypes['BusEvent']>, ParentType, ContextType>;
 };
 
+export type QualityResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Quality'] = ResolversParentTypes['Quality']> = {
+  comparison?: Resolver<ResolversTypes['LessonComparison'], ParentType, ContextType, Partial<QualityComparisonArgs>>;
+  figures?: Resolver<ResolversTypes['QualityFigureConnection'], ParentType, ContextType, Partial<QualityFiguresArgs>>;
+  reviews?: Resolver<ResolversTypes['ReviewConnection'], ParentType, ContextType, Partial<QualityReviewsArgs>>;
+};
+
+export type QualityFigureResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['QualityFigure'] = ResolversParentTypes['QualityFigure']> = {
+  capability?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  deviation?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  dimension?: Resolver<ResolversTypes['FigureDimension'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  last?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  mean?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  passed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rehearsal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['ScoreSource'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type QualityFigureConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['QualityFigureConnection'] = ResolversParentTypes['QualityFigureConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['QualityFigureEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['QualityFigure']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type QualityFigureEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['QualityFigureEdge'] = ResolversParentTypes['QualityFigureEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['QualityFigure'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType, RequireFields<QueryActorArgs, 'address'>>;
   actors?: Resolver<ResolversTypes['ActorConnection'], ParentType, ContextType, Partial<QueryActorsArgs>>;
@@ -7888,6 +8352,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   notifications?: Resolver<ResolversTypes['NotificationConnection'], ParentType, ContextType, Partial<QueryNotificationsArgs>>;
   persona?: Resolver<Maybe<ResolversTypes['Persona']>, ParentType, ContextType, RequireFields<QueryPersonaArgs, 'key'>>;
   personas?: Resolver<ResolversTypes['PersonaConnection'], ParentType, ContextType, Partial<QueryPersonasArgs>>;
+  quality?: Resolver<ResolversTypes['Quality'], ParentType, ContextType>;
   queues?: Resolver<ResolversTypes['QueueConnection'], ParentType, ContextType, Partial<QueryQueuesArgs>>;
   resources?: Resolver<ReadonlyArray<ResolversTypes['NodeResources']>, ParentType, ContextType>;
   rule?: Resolver<Maybe<ResolversTypes['EventRule']>, ParentType, ContextType, RequireFields<QueryRuleArgs, 'id'>>;
@@ -7898,6 +8363,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   searchMessages?: Resolver<ResolversTypes['MessageHitConnection'], ParentType, ContextType, RequireFields<QuerySearchMessagesArgs, 'text'>>;
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType, RequireFields<QueryTaskArgs, 'id'>>;
   tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, Partial<QueryTasksArgs>>;
+  validationStrategies?: Resolver<ReadonlyArray<ResolversTypes['ValidationStrategy']>, ParentType, ContextType>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
   worker?: Resolver<Maybe<ResolversTypes['Worker']>, ParentType, ContextType, RequireFields<QueryWorkerArgs, 'id'>>;
   workers?: Resolver<ResolversTypes['WorkerConnection'], ParentType, ContextType, Partial<QueryWorkersArgs>>;
@@ -7983,6 +8449,47 @@ export type RetryNotificationPayloadResolvers<ContextType = GraphqlContext, Pare
   errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   notification?: Resolver<Maybe<ResolversTypes['Notification']>, ParentType, ContextType>;
   receipt?: Resolver<Maybe<ResolversTypes['TurnReceipt']>, ParentType, ContextType>;
+};
+
+export type ReviewResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Review'] = ResolversParentTypes['Review']> = {
+  accepted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  agent?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  criteria?: Resolver<ReadonlyArray<ResolversTypes['ReviewCriterion']>, ParentType, ContextType>;
+  critic?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  criticModel?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  criticPromptVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  critique?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  firstTry?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lessonsGiven?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lessonsMode?: Resolver<ResolversTypes['LessonMode'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  planPromptVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  promptVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rehearsal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  subtask?: Resolver<Maybe<ResolversTypes['Subtask']>, ParentType, ContextType>;
+  task?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  threshold?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ReviewConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReviewConnection'] = ResolversParentTypes['ReviewConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ReviewEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Review']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReviewCriterionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReviewCriterion'] = ResolversParentTypes['ReviewCriterion']> = {
+  comment?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ReviewEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ReviewEdge'] = ResolversParentTypes['ReviewEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Review'], ParentType, ContextType>;
 };
 
 export type RuleFireResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RuleFire'] = ResolversParentTypes['RuleFire']> = {
@@ -8153,11 +8660,14 @@ export type SubtaskResolvers<ContextType = GraphqlContext, ParentType extends Re
   outputs?: Resolver<ReadonlyArray<ResolversTypes['SubtaskOutput']>, ParentType, ContextType>;
   priority?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reviews?: Resolver<ReadonlyArray<ResolversTypes['Review']>, ParentType, ContextType>;
+  routes?: Resolver<ReadonlyArray<ResolversTypes['SubtaskRoute']>, ParentType, ContextType>;
   stage?: Resolver<ResolversTypes['SubtaskStage'], ParentType, ContextType>;
   startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   tier?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  validationReports?: Resolver<ReadonlyArray<ResolversTypes['ValidationReport']>, ParentType, ContextType>;
 };
 
 export type SubtaskChangedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SubtaskChanged'] = ResolversParentTypes['SubtaskChanged']> = {
@@ -8189,8 +8699,11 @@ export type SubtaskOutputResolvers<ContextType = GraphqlContext, ParentType exte
   costUsd?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   data?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  lessons?: Resolver<Maybe<ResolversTypes['AttemptLessons']>, ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   output?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   promptTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  promptVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rehearsal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   toolCalls?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
 };
@@ -8215,6 +8728,16 @@ export type SubtaskReviewedResolvers<ContextType = GraphqlContext, ParentType ex
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   subtask?: Resolver<Maybe<ResolversTypes['Subtask']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SubtaskRouteResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SubtaskRoute'] = ResolversParentTypes['SubtaskRoute']> = {
+  askPerson?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  avoid?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  queue?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tier?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  why?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type SupervisorActedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SupervisorActed'] = ResolversParentTypes['SupervisorActed']> = {
@@ -8254,6 +8777,7 @@ export type TaskResolvers<ContextType = GraphqlContext, ParentType extends Resol
   options?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   plan?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   planProblems?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  planPromptVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   planRevision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   planSource?: Resolver<Maybe<ResolversTypes['PlanSource']>, ParentType, ContextType>;
   progress?: Resolver<ResolversTypes['TaskProgress'], ParentType, ContextType>;
@@ -8268,6 +8792,7 @@ export type TaskResolvers<ContextType = GraphqlContext, ParentType extends Resol
   subtasks?: Resolver<ReadonlyArray<ResolversTypes['Subtask']>, ParentType, ContextType>;
   summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  validationReport?: Resolver<ResolversTypes['TaskValidationReport'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -8365,6 +8890,14 @@ export type TaskSubmittedResolvers<ContextType = GraphqlContext, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TaskValidationReportResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TaskValidationReport'] = ResolversParentTypes['TaskValidationReport']> = {
+  passed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  reports?: Resolver<ReadonlyArray<ResolversTypes['ValidationReport']>, ParentType, ContextType>;
+  result?: Resolver<Maybe<ResolversTypes['ValidationReport']>, ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type TestAgentPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TestAgentPayload'] = ResolversParentTypes['TestAgentPayload']> = {
   errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   modelCall?: Resolver<Maybe<ResolversTypes['ModelCall']>, ParentType, ContextType>;
@@ -8437,6 +8970,42 @@ export type UsageChangedResolvers<ContextType = GraphqlContext, ParentType exten
 
 export type UserErrorResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   __resolveType: TypeResolveFn<'InvalidInputError' | 'NotAcceptedError' | 'NotFoundError' | 'RefusedError' | 'UnavailableError', ParentType, ContextType>;
+};
+
+export type ValidationCheckResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ValidationCheck'] = ResolversParentTypes['ValidationCheck']> = {
+  causes?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  check?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  evidence?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  onFail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  passed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  path?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  strategy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  undecided?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ValidationReportResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ValidationReport'] = ResolversParentTypes['ValidationReport']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  attempt?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  checks?: Resolver<ReadonlyArray<ResolversTypes['ValidationCheck']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  durationMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  passed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  subtask?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ValidationStrategyResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ValidationStrategy'] = ResolversParentTypes['ValidationStrategy']> = {
+  bad?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  good?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parameters?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  strategy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ViewerResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
@@ -8561,6 +9130,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   AlertConnection?: AlertConnectionResolvers<ContextType>;
   AlertEdge?: AlertEdgeResolvers<ContextType>;
   AlertRaised?: AlertRaisedResolvers<ContextType>;
+  AttemptLessons?: AttemptLessonsResolvers<ContextType>;
   Ballot?: BallotResolvers<ContextType>;
   BallotClosed?: BallotClosedResolvers<ContextType>;
   BallotConnection?: BallotConnectionResolvers<ContextType>;
@@ -8644,6 +9214,8 @@ export type Resolvers<ContextType = GraphqlContext> = {
   JournalEntryConnection?: JournalEntryConnectionResolvers<ContextType>;
   JournalEntryEdge?: JournalEntryEdgeResolvers<ContextType>;
   JournalEvent?: JournalEventResolvers<ContextType>;
+  Lesson?: LessonResolvers<ContextType>;
+  LessonComparison?: LessonComparisonResolvers<ContextType>;
   Limits?: LimitsResolvers<ContextType>;
   Load?: LoadResolvers<ContextType>;
   LogEntry?: LogEntryResolvers<ContextType>;
@@ -8684,6 +9256,10 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Provider?: ProviderResolvers<ContextType>;
   ProviderChanged?: ProviderChangedResolvers<ContextType>;
   PublishEventPayload?: PublishEventPayloadResolvers<ContextType>;
+  Quality?: QualityResolvers<ContextType>;
+  QualityFigure?: QualityFigureResolvers<ContextType>;
+  QualityFigureConnection?: QualityFigureConnectionResolvers<ContextType>;
+  QualityFigureEdge?: QualityFigureEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Queue?: QueueResolvers<ContextType>;
   QueueConnection?: QueueConnectionResolvers<ContextType>;
@@ -8696,6 +9272,10 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ResolveEffectPayload?: ResolveEffectPayloadResolvers<ContextType>;
   ResponseComplete?: ResponseCompleteResolvers<ContextType>;
   RetryNotificationPayload?: RetryNotificationPayloadResolvers<ContextType>;
+  Review?: ReviewResolvers<ContextType>;
+  ReviewConnection?: ReviewConnectionResolvers<ContextType>;
+  ReviewCriterion?: ReviewCriterionResolvers<ContextType>;
+  ReviewEdge?: ReviewEdgeResolvers<ContextType>;
   RuleFire?: RuleFireResolvers<ContextType>;
   RuleFireConnection?: RuleFireConnectionResolvers<ContextType>;
   RuleFireEdge?: RuleFireEdgeResolvers<ContextType>;
@@ -8719,6 +9299,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   SubtaskOutput?: SubtaskOutputResolvers<ContextType>;
   SubtaskProduced?: SubtaskProducedResolvers<ContextType>;
   SubtaskReviewed?: SubtaskReviewedResolvers<ContextType>;
+  SubtaskRoute?: SubtaskRouteResolvers<ContextType>;
   SupervisorActed?: SupervisorActedResolvers<ContextType>;
   SystemEvent?: SystemEventResolvers<ContextType>;
   TallyEntry?: TallyEntryResolvers<ContextType>;
@@ -8735,6 +9316,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   TaskProgressed?: TaskProgressedResolvers<ContextType>;
   TaskStatusChanged?: TaskStatusChangedResolvers<ContextType>;
   TaskSubmitted?: TaskSubmittedResolvers<ContextType>;
+  TaskValidationReport?: TaskValidationReportResolvers<ContextType>;
   TestAgentPayload?: TestAgentPayloadResolvers<ContextType>;
   TestNotificationPayload?: TestNotificationPayloadResolvers<ContextType>;
   Timer?: TimerResolvers<ContextType>;
@@ -8745,6 +9327,9 @@ export type Resolvers<ContextType = GraphqlContext> = {
   UnavailableError?: UnavailableErrorResolvers<ContextType>;
   UsageChanged?: UsageChangedResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  ValidationCheck?: ValidationCheckResolvers<ContextType>;
+  ValidationReport?: ValidationReportResolvers<ContextType>;
+  ValidationStrategy?: ValidationStrategyResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   Vote?: VoteResolvers<ContextType>;
   VoteCast?: VoteCastResolvers<ContextType>;

@@ -6,6 +6,7 @@ import { defined } from './defined.ts';
 import { eventQueries } from './event-bus.ts';
 import { listLogs } from './log.ts';
 import { loadNode, loadNodes } from './node.ts';
+import { listStrategies } from './quality.ts';
 import { scheduleQueries } from './schedule.ts';
 import { listQueues, readWorkerKey } from './worker.ts';
 
@@ -68,6 +69,8 @@ export const Query: QueryResolvers = {
     return loaders.list('budgets', defined({ root: within }), readPage(page));
   },
   limits: (_, __, { services }) => services.limits,
+  quality: () => ({}),
+  validationStrategies: () => listStrategies(),
   modelCall: (_, { id }, { loaders }) => loaders.row('modelCalls', readKey('ModelCall', id)),
   modelCalls: (_, { filter, ...page }, { loaders }) =>
     loaders.list('modelCalls', defined({ ...filter }), readPage(page)),

@@ -30,11 +30,19 @@ import { systemMutations } from './mutations/system-mutations.ts';
 import { taskMutations } from './mutations/task-mutations.ts';
 import { NodeResources } from './node-resources.ts';
 import { Persona } from './persona.ts';
+import {
+  AttemptLessons,
+  Quality,
+  QualityFigure,
+  Review,
+  TaskValidationReport,
+  ValidationReport,
+} from './quality.ts';
 import { Query } from './query.ts';
 import { Schedule, ScheduleRun } from './schedule.ts';
 import { streamEvents } from './stream-events.ts';
 import { Subscription } from './subscription.ts';
-import { Handoff, Subtask, Task } from './task.ts';
+import { Handoff, Subtask, SubtaskOutput, Task } from './task.ts';
 import { taskEvents } from './task-events.ts';
 import { GraphNode } from './task-graph.ts';
 import { Vote } from './vote.ts';
@@ -95,8 +103,15 @@ export function createResolvers(): Resolvers {
     ModelCall,
     Notification,
     Persona,
+    AttemptLessons,
+    Quality,
+    QualityFigure,
+    Review,
     Subtask,
+    SubtaskOutput,
     Task,
+    TaskValidationReport,
+    ValidationReport,
     Timer,
     TurnReceipt,
     Vote,
@@ -132,6 +147,8 @@ export function createResolvers(): Resolvers {
     ModelCallConnection: connectionResolvers(),
     NotificationConnection: connectionResolvers(),
     PersonaConnection: connectionResolvers(),
+    QualityFigureConnection: connectionResolvers(),
+    ReviewConnection: connectionResolvers(),
     TaskConnection: connectionResolvers(),
     VoteConnection: connectionResolvers(),
   };

@@ -1,10 +1,17 @@
-import type { HandoffResolvers, SubtaskResolvers, TaskResolvers } from '../__generated__/resolvers-types.ts';
+import type {
+  HandoffResolvers,
+  SubtaskOutputResolvers,
+  SubtaskResolvers,
+  TaskResolvers,
+} from '../__generated__/resolvers-types.ts';
 import { encodeNodeId } from '../node-id.ts';
+import { lessonsOf, subtaskQuality, taskQuality } from './quality.ts';
 import { graphOf, progressOfTask } from './task-graph.ts';
 
 export const Task: TaskResolvers = {
   id: ({ address }) => encodeNodeId('Task', address),
   failure: ({ failure }) => readFailure(failure),
+  ...taskQuality,
   planProblems: ({ planProblems }) => planProblems ?? [],
   subtasks: async ({ address }, _, { loaders }) => (await loaders.row('subtasksOf', address)) ?? [],
   graph: (task, _, context) => graphOf(task, context),
@@ -15,6 +22,7 @@ export const Task: TaskResolvers = {
 };
 
 export const Subtask: SubtaskResolvers = {
+  ...subtaskQuality,
   key: ({ id }) => id,
   budget: ({ address }, _, { loaders }) => loaders.row('budgets', address),
   error: ({ error }) => readFailure(error),
@@ -28,6 +36,10 @@ export const Subtask: SubtaskResolvers = {
 export const Handoff: HandoffResolvers = {
   from: ({ fromAgent }) => fromAgent,
   to: ({ toAgent }) => toAgent,
+};
+
+export const SubtaskOutput: SubtaskOutputResolvers = {
+  lessons: (output, _, context) => lessonsOf(output, context),
 };
 
 /** A failure or an error as a row or a fact holds it. */

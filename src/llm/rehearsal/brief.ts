@@ -43,6 +43,14 @@ export interface Brief {
   /** The output to be reviewed. */
   readonly output: string;
   readonly critiques: readonly string[];
+  /** What earlier reviews of such work taught, without their ids. */
+  readonly lessons: readonly string[];
+  /** A text that a validation has judged, whole, and what it was to do. */
+  readonly underReview: string;
+  readonly assignment: string;
+  readonly references: readonly string[];
+  /** Named points to judge it by. */
+  readonly judged: readonly { readonly title: string; readonly detail: string }[];
 }
 
 /** Reads the Markdown headings of a prompt; sections that are missing come out empty. */
@@ -50,7 +58,7 @@ export function readBrief(request: ChatRequest): Brief {
   const sections = new Map<string, string>();
   for (const { role, content } of request.messages) {
     if (role === 'assistant' || role === 'tool') continue;
-    for (const [title, body] of sectionsOf(content)) sections.set(title, body);
+    for (const [title, body] of sectionsOf(content.replace(marked, ''))) sections.set(title, body);
   }
   const section = (title: string) => sections.get(title) ?? '';
   const you = section('you');
@@ -77,6 +85,24 @@ export function readBrief(request: ChatRequest): Brief {
     }),
     output: section('output'),
     critiques: bullets(section('critiques')),
+    lessons: entries(section('lessons of earlier reviews')).map(({ rest }) => rest),
+    ...readReview(request),
+    assignment: section('assignment of the output'),
+    judged: bullets(section('criteria')).map(splitTitle),
+  };
+}
+
+/** A text under review stands between marks made of its hash; headings in it are its own. */
+const marked = /<(output-[0-9a-f]{16})>\n([\s\S]*)\n<\/\1>/;
+const referenced = /^# References\n([\s\S]*?)\n\n# Output under review$/m;
+
+function readReview({ messages }: ChatRequest): Pick<Brief, 'underReview' | 'references'> {
+  const asked =
+    messages.findLast(({ role, content }) => role === 'user' && marked.test(content))?.content ?? '';
+  const references = referenced.exec(asked)?.[1]?.split(/^## .*$/m) ?? [];
+  return {
+    underReview: marked.exec(asked)?.[2] ?? '',
+    references: references.map((text) => text.trim()).filter((text) => text !== ''),
   };
 }
 

@@ -10,6 +10,7 @@ import { conclude } from './replies/conclude.ts';
 import { discuss } from './replies/discuss.ts';
 import { explore } from './replies/explore.ts';
 import { handOff } from './replies/hand-off.ts';
+import { contradictions, judge, opinion } from './replies/judge.ts';
 import { plan } from './replies/plan.ts';
 import { propose, revise } from './replies/propose.ts';
 import { review } from './replies/review.ts';
@@ -34,7 +35,10 @@ const COMPOSERS: ReadonlyMap<string, Composer> = new Map<string, Composer>([
   ['statehouse_revise', revise],
   ['statehouse_conclude', conclude],
   ['statehouse_plan', plan],
-  ['statehouse_review', review],
+  // A critic of tasks scores; a reviewer of a consensus gives a verdict.
+  ['statehouse_review', (scene, wanted) => (asksVerdict(wanted) ? opinion(scene) : review(scene))],
+  ['statehouse_judge', judge],
+  ['statehouse_contradictions', contradictions],
   ['statehouse_aggregate', aggregate],
   ['statehouse_handoff', handOff],
 ]);
@@ -82,6 +86,10 @@ function fits(reply: unknown, schema: WantedOutput['schema'], validators: Schema
   } catch {
     return false;
   }
+}
+
+function asksVerdict({ schema }: WantedOutput): boolean {
+  return (schema['properties'] as Record<string, unknown> | undefined)?.['verdict'] !== undefined;
 }
 
 /** The option keys that a vote may name, as its schema lists them. */

@@ -5,6 +5,6 @@ export {
   type ChosenLesson,
   type Lesson,
   type LessonRequest,
-  lessonSection,
+  lessonLines,
   selectLessons,
 } from './select-lessons.ts';

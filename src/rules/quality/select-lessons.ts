@@ -26,8 +26,8 @@ export interface LessonRequest {
   readonly leastRelevance?: number;
 }
 
-export interface ChosenLesson {
-  readonly lesson: Lesson;
+export interface ChosenLesson<Known extends Lesson = Lesson> {
+  readonly lesson: Known;
   /** 0 to 1. */
   readonly relevance: number;
 }
@@ -38,7 +38,10 @@ const day = 86_400_000;
  * The lessons for a prompt, the most relevant first: `2^(−age / half-life) · (⅔ · words + ⅓ · capabilities)`, where
  * both are the share that the two subtasks have in common. A lesson that says what a more relevant one says is left out.
  */
-export function selectLessons(lessons: readonly Lesson[], request: LessonRequest): readonly ChosenLesson[] {
+export function selectLessons<Known extends Lesson>(
+  lessons: readonly Known[],
+  request: LessonRequest,
+): readonly ChosenLesson<Known>[] {
   const { about, capabilities, now, most = 3, halfLifeMs = 14 * day, leastRelevance = 0.05 } = request;
   const words = contentWordsOf(about);
   const wanted = new Set(capabilities);
@@ -54,7 +57,7 @@ export function selectLessons(lessons: readonly Lesson[], request: LessonRequest
       (a, b) =>
         b.relevance - a.relevance || b.lesson.at - a.lesson.at || (a.lesson.id < b.lesson.id ? -1 : 1),
     );
-  const chosen: ChosenLesson[] = [];
+  const chosen: ChosenLesson<Known>[] = [];
   for (const each of ranked) {
     if (chosen.length >= most) break;
     if (chosen.some(({ lesson }) => isNearDuplicate(lesson.text, each.lesson.text))) continue;
@@ -63,9 +66,7 @@ export function selectLessons(lessons: readonly Lesson[], request: LessonRequest
   return chosen;
 }
 
-/** The lessons as a section of a prompt; empty without any. */
-export function lessonSection(lessons: readonly ChosenLesson[]): string {
-  if (lessons.length === 0) return '';
-  const lines = lessons.map(({ lesson }) => `- [${lesson.id}] ${lesson.text.replaceAll(/\s+/g, ' ').trim()}`);
-  return ['# Lessons of earlier reviews', ...lines].join('\n');
+/** The lessons as a list in a prompt, one line each. */
+export function lessonLines(lessons: readonly Pick<Lesson, 'id' | 'text'>[]): readonly string[] {
+  return lessons.map(({ id, text }) => `- [${id}] ${text.replaceAll(/\s+/g, ' ').trim()}`);
 }

@@ -4,7 +4,7 @@ import {
   compareScores,
   figureKeys,
   type Lesson,
-  lessonSection,
+  lessonLines,
   type MovingFigure,
   noteScore,
   selectLessons,
@@ -122,11 +122,8 @@ describe('lessons for a prompt', () => {
     expect(ids(lessons)).toEqual(['a', 'c']);
   });
 
-  it('become a section of the prompt, and none without lessons', () => {
-    expect(lessonSection(selectLessons([lesson('a', { text: 'One\nline.' })], request))).toBe(
-      '# Lessons of earlier reviews\n- [a] One line.',
-    );
-    expect(lessonSection([])).toBe('');
+  it('stand one to a line in the prompt', () => {
+    expect(lessonLines([lesson('a', { text: 'One\nline.' })])).toEqual(['- [a] One line.']);
   });
 });
 

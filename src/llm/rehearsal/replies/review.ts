@@ -45,7 +45,8 @@ export function review(scene: Scene): unknown {
   };
 }
 
-function wordsOf(text: string): Set<string> {
+/** The words of a text that say what it is about. */
+export function wordsOf(text: string): Set<string> {
   const words = text.toLowerCase().match(/[\p{L}\d]{4,}/gu) ?? [];
   return new Set(words.filter((word) => !SMALL.has(word)));
 }

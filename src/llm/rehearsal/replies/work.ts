@@ -3,7 +3,7 @@ import { pointAt, type Scene, sentence } from '../scene.ts';
 
 /** The output of a subtask that no tool could do: what would be looked at, and what it builds on. */
 export function work(scene: Scene): string {
-  const { subtask, outputs, critiques } = scene.brief;
+  const { subtask, outputs, critiques, lessons } = scene.brief;
   const [title = 'the subtask'] = subtask.split('\n');
   const [first, second] = [pointAt(scene, 0), pointAt(scene, 1)];
   const lines = [
@@ -16,5 +16,6 @@ export function work(scene: Scene): string {
   }
   const critique = critiques.at(-1);
   if (critique) lines.push(`Heeding the critique: ${sentence(critique, 200)}`);
+  for (const lesson of lessons) lines.push(`Heeding a lesson: ${sentence(lesson, 200)}`);
   return lines.join('\n');
 }

@@ -11,6 +11,7 @@ import { createMessageQueries } from './message-queries.ts';
 import { createModelCallQueries } from './model-call-queries.ts';
 import { createNotificationQueries } from './notification-queries.ts';
 import { createPeopleQueries } from './people-queries.ts';
+import { createQualityQueries } from './quality-queries.ts';
 import { createReader } from './reader.ts';
 import { createSafeguardQueries } from './safeguard-queries.ts';
 import { createScheduleQueries } from './schedule-queries.ts';
@@ -33,6 +34,7 @@ export function createQueries(
     ...createModelCallQueries(reader),
     ...createTaskQueries(reader),
     ...createNotificationQueries(reader),
+    ...createQualityQueries(reader),
     ...createCrewQueries(reader),
     ...createLogQueries(reader),
     ...createEventQueries(reader),
