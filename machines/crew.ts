@@ -16,6 +16,7 @@ import {
   addWorker,
   dispatch,
   enqueueWork,
+  needsTending,
   noteBeat,
   releaseWork,
   removeWorker,
@@ -49,8 +50,8 @@ const machine = setup({
   actors: { 'circuit-breaker': circuitBreaker.machine },
   delays: { beat: 15_000 },
   guards: {
-    isAtWork: ({ context }) => context.leases.length > 0,
-    isAtRest: ({ context }) => context.leases.length === 0,
+    isAtWork: ({ context }) => needsTending(context),
+    isAtRest: ({ context }) => !needsTending(context),
   },
   actions: {
     introduce: act((draft) => {

@@ -83,6 +83,8 @@ export const newWorkerEvent = z.object({ worker: workerSchema });
 export interface Worker extends WorkerProfile {
   /** False while a person has taken it out of service. */
   readonly inService: boolean;
+  /** When its subtask gave no sign of life any more; null or absent: it is well. */
+  readonly silentAt?: number | null;
   readonly completed: number;
   readonly failed: number;
   readonly totalMs: number;

@@ -48,7 +48,7 @@ export function releaseWork(draft: Draft<CrewContext>, event: CrewRelease): void
     tokens: worker.tokens + event.tokens,
     costUsd: worker.costUsd + event.costUsd,
   }));
-  noteOutcome(draft, lease.agent, event.outcome === 'completed');
+  if (event.outcome !== 'yielded') noteOutcome(draft, lease.agent, event.outcome === 'completed');
   free(draft, lease);
   dispatch(draft);
 }
@@ -71,14 +71,23 @@ export function noteBeat(draft: Draft<CrewContext>): void {
   if (lease) showWorker(draft, lease.agent);
 }
 
-/** Asks every subtask for a sign of life and takes the agent from those that have been silent for too long. */
+/**
+ * Asks every subtask for a sign of life and takes the agent from those that have been silent for too long. Such an agent
+ * is unavailable for a while; somebody else takes over.
+ */
 export function tend(draft: Draft<CrewContext>): void {
+  for (const { key, silentAt } of draft.context.workers) {
+    if (silentAt == null || isSilent({ silentAt }, draft.turn.at)) continue;
+    changeWorker(draft, key, (worker) => ({ ...worker, silentAt: null }));
+    showWorker(draft, key);
+  }
   for (const lease of draft.context.leases) {
     if (draft.turn.at - lease.beatAt <= crewSilenceMs) {
       send(draft, lease.id, { type: 'subtask.probe' });
       continue;
     }
-    changeWorker(draft, lease.agent, (worker) => ({ ...worker, failed: worker.failed + 1 }));
+    const silentAt = draft.turn.at;
+    changeWorker(draft, lease.agent, (worker) => ({ ...worker, failed: worker.failed + 1, silentAt }));
     noteOutcome(draft, lease.agent, false);
     free(draft, lease);
     send(draft, lease.id, { type: 'subtask.revoke' });
@@ -109,6 +118,11 @@ export function removeWorker(draft: Draft<CrewContext>, key: string): void {
   showWorker(draft, key, true);
   change(draft, { workers: workers.filter((worker) => worker.key !== key) });
   dispatch(draft);
+}
+
+/** Whether there is anything to watch over. */
+export function needsTending({ leases, workers }: CrewContext): boolean {
+  return leases.length > 0 || workers.some(({ silentAt }) => silentAt != null);
 }
 
 /** Gives waiting work to free agents. */
@@ -158,11 +172,11 @@ function assign({ context, turn }: Draft<CrewContext>, waiting: CrewContext['wai
     {
       waiting,
       running: leases,
-      agents: workers.map(({ key, kind, capabilities, inService }) => ({
-        key,
-        type: kind,
-        capabilities,
-        available: inService,
+      agents: workers.map((worker) => ({
+        key: worker.key,
+        type: worker.kind,
+        capabilities: worker.capabilities,
+        available: worker.inService && !isSilent(worker, turn.at),
       })),
       limits: limitsInForce(context),
       weights,
@@ -199,7 +213,7 @@ export function showWorker(draft: Draft<CrewContext>, key: string, removed = fal
     name,
     kind,
     capabilities,
-    available: worker.inService && !removed,
+    available: worker.inService && !removed && !isSilent(worker, draft.turn.at),
     removed,
     current: lease?.id ?? null,
     completed,
@@ -209,4 +223,9 @@ export function showWorker(draft: Draft<CrewContext>, key: string, removed = fal
     costUsd,
     heartbeatAt: draft.turn.at,
   });
+}
+
+/** An agent that fell silent is given nothing until it has had time to recover. */
+function isSilent({ silentAt }: Pick<Worker, 'silentAt'>, now: number): boolean {
+  return silentAt != null && now - silentAt < crewSilenceMs;
 }
