@@ -9,6 +9,7 @@ import {
   effect,
   failedTag,
   type PlainError,
+  type SalvageInput,
   type TaskFact,
   type ValidatedOutput,
   type ValidateResultInput,
@@ -47,6 +48,7 @@ import {
   cancelSubtasks,
   conclude,
   fail,
+  keepPartial,
   keepValidation,
   loseSubtask,
   mayRetry,
@@ -54,6 +56,7 @@ import {
   outcomeOf,
   refuseResult,
   retry,
+  salvageInput,
   show,
   takeReport,
   tellSubtasks,
@@ -89,12 +92,14 @@ const machine = setup({
     clarification: clarification.machine,
     decompose: effect<DecomposeInput, DecomposeOutput>(),
     aggregate: effect<AggregateInput, AggregateOutput>(),
+    salvage: effect<SalvageInput, AggregateOutput>(),
     validateResult: effect<ValidateResultInput, ValidatedOutput>(),
   },
   delays: {
     totalTime: ({ context }) => context.leftMs,
     wallClock: ({ context }) => context.budget.wallClockLeftMs,
     patience: 30 * 24 * 3_600_000,
+    salvageTime: 600_000,
   },
   guards: {
     isApproved: ({ context }) => context.isApproved,
@@ -112,6 +117,7 @@ const machine = setup({
       event.type === 'clarification.settled' && isExtension(context, event),
     isBudgetAnswer: ({ context, event }) =>
       event.type === 'clarification.settled' && isBudgetAnswer(context, event),
+    hasNothing: ({ context }) => !context.subtasks.some(({ status }) => status === 'completed'),
     hasSucceeded: ({ context }) => outcomeOf(context) === 'completed',
     hasFailed: ({ context }) => context.subtasks.length > 0 && outcomeOf(context) !== null,
     waitsOnPerson: ({ context }) => context.subtasks.some((one) => one.waitsOnPerson),
@@ -165,6 +171,7 @@ const machine = setup({
     retry: act((draft, event: Of<'task.retry'>) => retry(draft, event)),
     showAggregating: act((draft) => show(draft, 'aggregating')),
     conclude: act(conclude),
+    keepPartial: act(keepPartial),
     noResult: act((draft, { error }: { type: string; error: PlainError }) =>
       fail(draft, {
         code: error.code ?? 'task.notAggregated',
@@ -224,7 +231,7 @@ const machine = setup({
         ],
       },
       after: {
-        totalTime: { target: 'failed', actions: 'runOutOfTime' },
+        totalTime: { target: 'salvaging', actions: 'runOutOfTime' },
         wallClock: { guard: 'isTimed', target: '#task.overTime' },
       },
       states: {
@@ -248,7 +255,7 @@ const machine = setup({
           entry: 'beginSubtasks',
           always: [
             { guard: 'hasSucceeded', target: 'aggregating' },
-            { guard: 'hasFailed', target: '#task.failed', actions: 'noteSubtaskFailure' },
+            { guard: 'hasFailed', target: '#task.salvaging', actions: 'noteSubtaskFailure' },
             { guard: 'isOutOfBudget', target: '#task.outOfBudget' },
             { guard: 'waitsOnPerson', target: '#task.waitingOnHuman' },
           ],
@@ -263,7 +270,7 @@ const machine = setup({
             onDone: { target: 'validating', actions: 'conclude' },
             onError: [
               { guard: 'asksForBudget', target: '#task.outOfBudget', actions: 'holdForBudget' },
-              { target: '#task.failed', actions: 'noResult' },
+              { target: '#task.salvaging', actions: 'noResult' },
             ],
           },
         },
@@ -309,12 +316,12 @@ const machine = setup({
         'task.pause': { target: 'paused', actions: 'pause' },
         'task.cancel': { target: 'cancelled', actions: 'cancel' },
       },
-      after: { patience: { target: 'failed', actions: 'runOutOfTime' } },
+      after: { patience: { target: 'salvaging', actions: 'runOutOfTime' } },
     },
     overTime: {
       always: [
         { guard: 'mayAskForTime', target: 'outOfBudget', actions: 'holdForTime' },
-        { target: 'failed', actions: 'failForTime' },
+        { target: 'salvaging', actions: 'failForTime' },
       ],
     },
     // What runs goes on to its next call; nothing else is begun until a person has decided.
@@ -325,7 +332,7 @@ const machine = setup({
         'task.extendBudget': { target: 'ongoing.history', actions: 'extendBudget' },
         'clarification.settled': [
           { guard: 'isExtension', target: 'ongoing.history', actions: 'takeExtension' },
-          { guard: 'isBudgetAnswer', target: 'failed', actions: 'stopForBudget' },
+          { guard: 'isBudgetAnswer', target: 'salvaging', actions: 'stopForBudget' },
         ],
         'task.cancel': { target: 'cancelled', actions: 'cancel' },
       },
@@ -337,7 +344,20 @@ const machine = setup({
         'task.resume': { target: 'ongoing.history', actions: 'resume' },
         'task.cancel': { target: 'cancelled', actions: 'cancel' },
       },
-      after: { patience: { target: 'failed', actions: 'runOutOfTime' } },
+      after: { patience: { target: 'salvaging', actions: 'runOutOfTime' } },
+    },
+    // What was produced before it failed is kept as a partial result.
+    salvaging: {
+      always: { guard: 'hasNothing', target: 'failed' },
+      invoke: {
+        src: 'salvage',
+        id: 'salvage',
+        input: ({ context }) => salvageInput(context),
+        onDone: { target: 'failed', actions: 'keepPartial' },
+        onError: 'failed',
+      },
+      on: { 'task.cancel': { target: 'cancelled', actions: 'cancel' } },
+      after: { salvageTime: 'failed' },
     },
     // A task that has ended stays for a while, so that parts of it can be done again.
     completed: {

@@ -1,4 +1,11 @@
-import type { AgentUsage, AggregateOutput, PlainError, TaskStatus, ValidatedOutput } from '#core';
+import type {
+  AgentUsage,
+  AggregateOutput,
+  PlainError,
+  SalvageInput,
+  TaskStatus,
+  ValidatedOutput,
+} from '#core';
 import {
   isFinishedSubtask,
   type PlannedSubtask,
@@ -248,6 +255,17 @@ export function retry(
     }),
   });
   showProgress(draft);
+}
+
+export function salvageInput({ address, failure, subtasks }: TaskContext): SalvageInput {
+  const missing = subtasks.filter(({ status }) => status !== 'completed').map(({ title }) => title);
+  return { task: address, failure: failure?.message ?? 'It failed without a reason.', missing };
+}
+
+/** What there is when a task fails. */
+export function keepPartial(draft: TaskDraft, { output }: { readonly output: AggregateOutput }): void {
+  const { summary, result, data, rehearsal } = output;
+  draft.facts.push({ type: 'task.concluded', summary, result, data, complete: false, rehearsal });
 }
 
 export function conclude(draft: TaskDraft, { output }: { readonly output: AggregateOutput }): void {

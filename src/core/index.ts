@@ -262,6 +262,7 @@ export type {
   HandoffSummary,
   ReviewInput,
   ReviewOutput,
+  SalvageInput,
   ValidatedOutput,
   ValidateOutputInput,
   ValidateResultInput,

@@ -127,6 +127,15 @@ export interface AggregateOutput {
   readonly rehearsal: boolean;
 }
 
+/** Input of the effect `salvage`: the outputs of the completed subtasks are read from their rows. */
+export interface SalvageInput {
+  readonly task: string;
+  /** Why the task failed. */
+  readonly failure: string;
+  /** Titles of the subtasks that are missing. */
+  readonly missing: readonly string[];
+}
+
 /** Input of the effect `validateOutput`: rules and output of this try are read from their rows. */
 export interface ValidateOutputInput {
   readonly task: string;

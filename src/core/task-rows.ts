@@ -20,6 +20,8 @@ export interface TaskRow {
   readonly summary: string | null;
   readonly result: string | null;
   readonly resultData: JsonValue;
+  /** False when it is partial; null when there is none. */
+  readonly resultComplete: boolean | null;
   readonly subtaskCount: number;
   readonly finishedCount: number;
   readonly fraction: number;

@@ -93,6 +93,8 @@ export function scriptedEffects(script: TaskScript): SimulationRequest['effects'
       }
       case 'validateOutput':
         return { result: validated(script.check?.(input as ReviewInput) ?? [], script.onFail) };
+      case 'salvage':
+        return { result: { summary: 'partly', result: 'p', data: {}, usage, rehearsal: false } };
       case 'aggregate':
         return { result: { summary: 's', result: 'r', data: {}, usage, rehearsal: true } };
       default:

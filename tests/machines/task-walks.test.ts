@@ -84,6 +84,9 @@ describe('every path of a chart goes on after a crash at any event as if nothing
           failed('subtask-a'),
           done('aggregate', { summary: 's', result: 'r', data: {}, ...spent }),
           failed('aggregate'),
+          done('salvage', { summary: 's', result: 'p', data: {}, ...spent }),
+          failed('salvage'),
+          { type: 'xstate.after.salvageTime.task.salvaging' },
           broke('aggregate'),
           done('validateResult', validated([])),
           done('validateResult', validated(['empty'])),
@@ -114,6 +117,7 @@ describe('every path of a chart goes on after a crash at any event as if nothing
       'ongoing.validating',
       'waitingOnHuman',
       'overTime',
+      'salvaging',
       'completed',
       'archived',
     ]);

@@ -8,6 +8,7 @@ export interface TaskView {
   readonly rehearsal: boolean;
   readonly summary: string | null;
   readonly result: string | null;
+  readonly resultComplete: boolean | null;
   readonly failure: {
     readonly code: string;
     readonly message: string;
@@ -34,7 +35,7 @@ export interface TaskView {
   }[];
 }
 
-const taskFields = `address description status reason rehearsal summary result failure { code message subtask }
+const taskFields = `address description status reason rehearsal summary result resultComplete failure { code message subtask }
   promptTokens completionTokens costUsd updatedAt progress { total finished fraction remainingSeconds }
   subtasks { key title address stage agent attempt reason }`;
 

@@ -4,7 +4,7 @@ import { clipped, type Page, safeText, wrapped } from './page.ts';
 
 /** A task with its subtasks and what came of it. */
 export function taskLines(page: Page, task: TaskView): readonly string[] {
-  const { address, status, reason, rehearsal, failure, result, subtasks, progress } = task;
+  const { address, status, reason, rehearsal, failure, result, resultComplete, subtasks, progress } = task;
   const { color } = page;
   const left = progress.remainingSeconds;
   const rest = left === null || left === 0 ? '' : `, about ${durationText(left * 1_000)} left`;
@@ -22,7 +22,9 @@ export function taskLines(page: Page, task: TaskView): readonly string[] {
     }),
     color.dim(`  ${figures.join(' · ')}`),
     ...(failure === null ? (reason === null ? [] : wrapped(page, reason)) : wrapped(page, failure.message)),
-    ...(result === null ? [] : ['', ...safeText(result).split('\n')]),
+    ...(result === null
+      ? []
+      : ['', ...(resultComplete === false ? ['Partial result:', ''] : []), ...safeText(result).split('\n')]),
     ...(rehearsal ? ['', color.dim('[R] the rehearsal model spoke')] : []),
   ];
 }

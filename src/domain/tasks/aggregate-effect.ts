@@ -4,9 +4,11 @@ import type {
   AggregateOutput,
   EffectContext,
   EffectHandler,
+  JsonObject,
   JsonValue,
   ModelGateway,
   StructuredOutput,
+  SubtaskOutput,
   TaskReader,
 } from '#core';
 import { askStructured, strictObject, usageOf } from './ask-model.ts';
@@ -48,9 +50,14 @@ async function aggregate(
     output: aggregateStructure,
   });
   const { summary, result } = aggregateReply.parse(reply.value);
+  return { summary, result, data: outputsAsData(outputs), usage: usageOf(reply), rehearsal: reply.rehearsal };
+}
+
+/** What each subtask gave, by its id. */
+export function outputsAsData(outputs: readonly SubtaskOutput[]): JsonObject {
   const data: Record<string, JsonValue> = {};
   for (const { subtask, title, output, data: parsed, toolCalls } of outputs) {
     data[subtask] = { title, output, data: parsed, toolCalls: toolCalls.map((call) => ({ ...call })) };
   }
-  return { summary, result, data, usage: usageOf(reply), rehearsal: reply.rehearsal };
+  return data;
 }

@@ -14,6 +14,7 @@ import type { CheckPure } from '../validation/run-validation.ts';
 import { createAggregateEffect } from './aggregate-effect.ts';
 import { createDecomposeEffect } from './decompose-effect.ts';
 import { createReviewEffect } from './review-effect.ts';
+import { createSalvageEffect } from './salvage-effect.ts';
 import { createValidateOutputEffect, createValidateResultEffect } from './validate-effects.ts';
 import { createWorkEffect } from './work-effect.ts';
 
@@ -40,7 +41,7 @@ const noLessons: LessonStore = {
   keep: async (chosen) => chosen,
 };
 
-/** A handler for every effect of task execution: `decompose`, `work`, `validateOutput`, `review`, `aggregate`, `validateResult`. */
+/** A handler for every effect of task execution: `decompose`, `work`, `validateOutput`, `review`, `aggregate`, `salvage`, `validateResult`. */
 export function createTaskEffects(parts: TaskEffectParts): readonly EffectHandler[] {
   const {
     tools = noTools,
@@ -55,6 +56,7 @@ export function createTaskEffects(parts: TaskEffectParts): readonly EffectHandle
     createValidateOutputEffect(rest),
     createReviewEffect(rest),
     createAggregateEffect(rest),
+    createSalvageEffect(rest),
     createValidateResultEffect(rest),
   ];
 }

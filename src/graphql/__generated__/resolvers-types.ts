@@ -5432,6 +5432,8 @@ export type Task = Node & {
   readonly rehearsal: Scalars['Boolean']['output'];
   /** The result in words. */
   readonly result: Maybe<Scalars['String']['output']>;
+  /** False when the result is what there was when the task failed; null while there is none. */
+  readonly resultComplete: Maybe<Scalars['Boolean']['output']>;
   /** What each subtask gave, by its key. */
   readonly resultData: Maybe<Scalars['JSON']['output']>;
   /** Where it stands. */
@@ -8785,6 +8787,7 @@ export type TaskResolvers<ContextType = GraphqlContext, ParentType extends Resol
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rehearsal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   result?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  resultComplete?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   resultData?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['TaskStatus'], ParentType, ContextType>;
   submittedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -30,6 +30,7 @@ const tasks: ListingSource<TaskRecord, TaskRow, TaskFilter> = {
     summary: true,
     result: true,
     resultData: true,
+    resultComplete: true,
     subtaskCount: true,
     finishedCount: true,
     fraction: true,
