@@ -1,11 +1,11 @@
 import { type JsonValue, StatehouseError } from '#core';
 import type { Plan, PlannedValidation } from '#rules';
-import { describeValidations } from '../validation/describe-validations.ts';
 import { parseValidation } from '../validation/parse-validation.ts';
+import { strategies } from '../validation/strategies.ts';
 
 /** Names of the rules that a plan may set: those that need no model. */
 export function planRuleNames(): readonly string[] {
-  return describeValidations()
+  return Object.values(strategies)
     .filter(({ kind }) => kind === 'pure')
     .map(({ strategy }) => strategy);
 }
