@@ -5,6 +5,7 @@ import {
   createDeliverNoticeEffect,
   createEffects,
   createLaunchEffects,
+  createOrchestrateEffect,
   createSafeguardEffects,
   createTaskEffects,
 } from '#domain';
@@ -25,6 +26,7 @@ export function namedEffects(): readonly EffectHandler[] {
       limits: absent,
     }),
     ...createLaunchEffects({ runtime: absent, takesCause: absent }),
+    createOrchestrateEffect({ gateway: absent, queries: absent }),
     ...createEffects({
       gateway: absent,
       log: absent,

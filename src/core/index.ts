@@ -179,6 +179,19 @@ export {
   noticeKinds,
   type QuestionBrief,
 } from './notification.ts';
+export type {
+  DelegatedChanged,
+  DelegatedRow,
+  DelegatedStatus,
+  OrchestrateInput,
+  OrchestrateOutput,
+  OrchestrationFact,
+  OrchestrationFilter,
+  OrchestrationKind,
+  OrchestrationNoteRow,
+  OrchestrationRow,
+  OrchestrationStatus,
+} from './orchestration.ts';
 export type { Listing, Lookup, OwnedListing, Page, PageItem, PageRequest } from './page.ts';
 export type { Persona } from './persona.ts';
 export type {

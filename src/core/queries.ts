@@ -6,6 +6,12 @@ import type { AttemptLessons } from './lesson-store.ts';
 import type { LogFilter, LogRow } from './log-rows.ts';
 import type { ModelCallStatus } from './model.ts';
 import type { NotificationFilter, NotificationRow } from './notification.ts';
+import type {
+  DelegatedRow,
+  OrchestrationFilter,
+  OrchestrationNoteRow,
+  OrchestrationRow,
+} from './orchestration.ts';
 import type { Listing, Lookup, OwnedListing } from './page.ts';
 import type {
   FigureFilter,
@@ -241,4 +247,10 @@ export interface Queries {
   readonly scheduleRuns: Lookup<ScheduleRunRow>;
   /** By schedule; newest first by `fire_at`. */
   readonly runsOfSchedule: OwnedListing<ScheduleRunRow, ScheduleRunFilter>;
+  /** By address; newest first by `created_at`. */
+  readonly orchestrations: Lookup<OrchestrationRow> & Listing<OrchestrationRow, OrchestrationFilter>;
+  /** By orchestration: the tasks that it submitted, in their order. */
+  readonly delegatedOf: Lookup<readonly DelegatedRow[]>;
+  /** By orchestration: what it was told, in order. */
+  readonly orchestrationNotesOf: Lookup<readonly OrchestrationNoteRow[]>;
 }

@@ -36,6 +36,13 @@ export {
   type DeliverNoticeParts,
 } from './notifications/deliver-notice-effect.ts';
 export { notificationProjectors } from './notifications/projectors.ts';
+export {
+  createOrchestrations,
+  type OrchestrationParts,
+  type Orchestrations,
+} from './orchestration/create-orchestrations.ts';
+export { createOrchestrateEffect } from './orchestration/orchestrate-effect.ts';
+export { orchestrationProjectors } from './orchestration/projectors.ts';
 export type { PersonsVote } from './people/cast-vote.ts';
 export { createPersonas, type Personas } from './people/create-personas.ts';
 export { createNotifyEffect } from './people/notify-effect.ts';

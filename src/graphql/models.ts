@@ -16,6 +16,7 @@ import type {
   MessageRow,
   ModelCallRow,
   NotificationRow,
+  OrchestrationRow,
   PersonaRow,
   QualityFigureRow,
   QueueFigures,
@@ -53,6 +54,7 @@ export type {
   ConversationRow,
   DeadLetterRow,
   Decision,
+  DelegatedRow,
   EffectRow,
   HandoffRow,
   JournalEntry,
@@ -62,6 +64,8 @@ export type {
   ModelCallRow,
   NodeReading,
   NotificationRow,
+  OrchestrationNoteRow,
+  OrchestrationRow,
   PersonaRow,
   QualityFigureRow,
   ReviewRow,
@@ -90,6 +94,7 @@ export type ActorList = Connection<ActorRow>;
 export type AgentList = Connection<AgentRow>;
 export type BallotList = Connection<BallotRow>;
 export type BusEventList = Connection<BusEventRow>;
+export type OrchestrationList = Connection<OrchestrationRow>;
 export type RuleList = Connection<RuleRow>;
 export type RuleFireList = Connection<RuleFireRow>;
 export type BudgetList = Connection<BudgetRow>;

@@ -22,6 +22,7 @@ export const nodeTypes = [
   'BusEvent',
   'EventRule',
   'Schedule',
+  'Orchestration',
 ] as const;
 
 export type NodeType = (typeof nodeTypes)[number];

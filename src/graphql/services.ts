@@ -6,6 +6,7 @@ import type {
   FireLimit,
   JsonValue,
   NotificationChannel,
+  OrchestrationKind,
   OverlapPolicy,
   Persona,
   ProviderStatus,
@@ -299,6 +300,22 @@ export interface ScheduleService {
   preview(timing: ScheduleTiming, count: number): readonly Date[];
 }
 
+/** Misfits raise a terminal error: `chart.input` of the charts, `orchestration.unknown`. */
+export interface OrchestrationService {
+  start(
+    request: ChangeRequest & {
+      readonly kind: OrchestrationKind;
+      readonly goal: string;
+      readonly material?: JsonValue;
+      readonly mostTasks?: number;
+      readonly mostRounds?: number;
+      readonly waitMs?: number;
+    },
+  ): Promise<TurnReceipt>;
+  note(id: string, request: ChangeRequest & { readonly text: string }): Promise<TurnReceipt>;
+  cancel(id: string, request: ChangeRequest): Promise<TurnReceipt>;
+}
+
 /** Everything that the API calls. */
 export interface Services {
   readonly runtime: ActorRuntime;
@@ -311,6 +328,7 @@ export interface Services {
   readonly safeguards: SafeguardService;
   readonly limits: LimitsInForce;
   readonly schedules: ScheduleService;
+  readonly orchestrations: OrchestrationService;
   readonly personas: PersonaService;
   readonly notifications: NotificationService;
   readonly chat: ChatService;

@@ -261,6 +261,43 @@ async function insertEvents(): Promise<void> {
       ended_at: second(1),
     },
   ]);
+  await insertRows(pool, 'actor', [actorSample('coordinator/1')]);
+  await insertRows(pool, 'orchestration', [
+    {
+      address: 'coordinator/1',
+      kind: 'coordinator',
+      goal: 'Keep the harbour open',
+      material: null,
+      started_by: 'eve',
+      status: 'waiting',
+      round: 1,
+      assessment: 'a',
+      report: 'r',
+      failure: null,
+      prompt_tokens: 1,
+      completion_tokens: 1,
+      cost_usd: 0,
+      rehearsal: true,
+      created_at: second(0),
+      updated_at: second(1),
+      ended_at: null,
+    },
+  ]);
+  await insertRows(pool, 'orchestration_task', [
+    {
+      orchestration: 'coordinator/1',
+      task: 'task/1',
+      round: 1,
+      ordinal: 1,
+      description: 'Look around',
+      status: 'running',
+      created_at: second(1),
+      ended_at: null,
+    },
+  ]);
+  await insertRows(pool, 'orchestration_note', [
+    { orchestration: 'coordinator/1', ordinal: 1, text: 'hurry', by: 'eve', at: second(1) },
+  ]);
   await insertRows(pool, 'rule_fire', [{ ...fire, error: null, at: second(2) }]);
 }
 
@@ -493,6 +530,7 @@ const roots: Readonly<Record<string, string>> = {
   task: '(id: "task/1")',
   worker: '(id: "scout")',
   busEvent: '(id: "later")',
+  orchestration: '(id: "coordinator/1")',
   schedule: '(id: "schedule/1")',
   scheduleTimes: '(timing: { cron: "@daily" })',
   rule: '(id: "rule")',
@@ -583,7 +621,7 @@ test('lists narrow by their filters', async () => {
     const [connection] = Object.values(await ask(`{ ${list} { totalCount } }`)) as { totalCount: number }[];
     return connection?.totalCount;
   };
-  expect(await count('actors(filter: { rootsOnly: true })')).toBe(3);
+  expect(await count('actors(filter: { rootsOnly: true })')).toBe(4);
   expect(await count(`actors(filter: { root: "${conversation}", statuses: [active] })`)).toBe(3);
   expect(await count('conversations(filter: { statuses: [running] })')).toBe(0);
   expect(await count('conversations(filter: { search: "DATABASE", rehearsal: false })')).toBe(1);

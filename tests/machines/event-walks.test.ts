@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ActorEvent } from '#core';
 import { walkChart } from '#testing';
+import coordinator from '../../machines/coordinator.ts';
 import eventBus from '../../machines/event-bus.ts';
+import orchestrator from '../../machines/orchestrator.ts';
 import schedule from '../../machines/schedule.ts';
 
 describe('every path of a chart goes on after a crash at any event as if nothing had happened', () => {
@@ -112,5 +114,55 @@ describe('every path of a chart goes on after a crash at any event as if nothing
     });
     expect(walk.differences).toEqual([]);
     expect(walk.visited).toContain('ended');
+  });
+
+  it.each([orchestrator, coordinator])('$machine.id', (chart) => {
+    const usage = { promptTokens: 1, completionTokens: 1, costUsd: 0 };
+    const decision = (tasks: readonly string[], isDone: boolean): ActorEvent => ({
+      type: 'statehouse.child.done',
+      child: 'orchestrate',
+      output: { assessment: 'a', report: 'r', tasks, done: isDone, usage, rehearsal: true },
+    });
+    const failed = (child: string): ActorEvent => ({
+      type: 'statehouse.child.failed',
+      child,
+      error: { name: 'Error', message: 'no' },
+    });
+    const walk = walkChart({
+      chart,
+      input: { goal: 'Do something useful', mostRounds: 2, mostTasks: 2 },
+      events: ({ context }) => {
+        const tasks = context['tasks'] as { id: string; status: string }[];
+        const id = tasks.find(({ status }) => status === 'launching' || status === 'running')?.id ?? 'none';
+        return [
+          { type: 'subtask.assign' },
+          { type: 'subtask.probe' },
+          { type: 'subtask.revoke' },
+          decision(['Look around the harbour'], false),
+          decision([], false),
+          decision([], true),
+          failed('orchestrate'),
+          { type: 'statehouse.child.done', child: `launch-${id}`, output: { address: `task/${id}` } },
+          failed(`launch-${id}`),
+          { type: 'statehouse.child.done', child: `follow-${id}`, output: { succeeded: true } },
+          failed(`follow-${id}`),
+          { type: 'coordinator.note', text: 'hurry' },
+          { type: 'orchestration.cancel' },
+          { type: `xstate.after.waitTime.${chart.machine.id}.waiting` },
+          { type: `xstate.after.requeueTime.${chart.machine.id}.queued` },
+        ];
+      },
+      serialize: ({ value, context }) =>
+        JSON.stringify([
+          value,
+          Math.min(context['notes'] as number, 1),
+          context['delegations'],
+          context['isDone'],
+          (context['tasks'] as { status: string }[]).map(({ status }) => status),
+        ]),
+    });
+    expect(walk.differences).toEqual([]);
+    expect(walk.missed).toEqual([]);
+    expect(walk.paths.length).toBeGreaterThan(10);
   });
 });

@@ -44,6 +44,7 @@ const HAND_WRITTEN_INDEXES = [
   'message_search',
   'notification_created',
   'notification_unsettled',
+  'orchestration_created',
   'quality_score_created',
   'rule_fire_rule',
   'safeguard_alert_at',

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../models.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ActorRow as ActorRowModel, AlertRow as AlertRowModel, AlertList as AlertListModel, AlertEvent as AlertEventModel, ActorView as ActorViewModel, AgentRow as AgentRowModel, BallotRow as BallotRowModel, BusEventRow as BusEventRowModel, CausalRow as CausalRowModel, RuleRow as RuleRowModel, RuleFireRow as RuleFireRowModel, NodeReading as NodeReadingModel, BreakerRow as BreakerRowModel, BudgetRow as BudgetRowModel, BudgetFigures as BudgetFiguresModel, BudgetUse as BudgetUseModel, LimitsInForce as LimitsInForceModel, CrewLimits as CrewLimitsModel, ScheduleRow as ScheduleRowModel, ScheduleRunRow as ScheduleRunRowModel, ChartInfo as ChartInfoModel, ClarificationRow as ClarificationRowModel, ConversationRow as ConversationRowModel, DeadLetterRow as DeadLetterRowModel, Decision as DecisionModel, EffectRow as EffectRowModel, HaltView as HaltViewModel, HealthReport as HealthReportModel, JournalEntry as JournalEntryModel, MessageRow as MessageRowModel, MessageHitRow as MessageHitRowModel, ModelCallRow as ModelCallRowModel, NotificationRow as NotificationRowModel, ChannelInfo as ChannelInfoModel, PersonaRow as PersonaRowModel, AttemptLessons as AttemptLessonsModel, QualityRoot as QualityRootModel, QualityFigureRow as QualityFigureRowModel, ReviewRow as ReviewRowModel, SubtaskRouteRow as SubtaskRouteRowModel, TaskValidationReports as TaskValidationReportsModel, ValidationReportRow as ValidationReportRowModel, SubtaskRow as SubtaskRowModel, HandoffRow as HandoffRowModel, SubtaskResultRow as SubtaskResultRowModel, TaskRow as TaskRowModel, LogEntryList as LogEntryListModel, WorkerRow as WorkerRowModel, QueueModel as QueueModelModel, WorkItemRow as WorkItemRowModel, TimerRow as TimerRowModel, TurnReceipt as TurnReceiptModel, VoteRow as VoteRowModel, ActorList as ActorListModel, AgentList as AgentListModel, BallotList as BallotListModel, BusEventList as BusEventListModel, RuleList as RuleListModel, RuleFireList as RuleFireListModel, BudgetList as BudgetListModel, ScheduleList as ScheduleListModel, ScheduleRunList as ScheduleRunListModel, ChartList as ChartListModel, ClarificationList as ClarificationListModel, ConversationList as ConversationListModel, DeadLetterList as DeadLetterListModel, EffectList as EffectListModel, JournalEntryList as JournalEntryListModel, MessageList as MessageListModel, MessageHitList as MessageHitListModel, ModelCallList as ModelCallListModel, NotificationList as NotificationListModel, PersonaList as PersonaListModel, QualityFigureList as QualityFigureListModel, ReviewList as ReviewListModel, TaskList as TaskListModel, WorkerList as WorkerListModel, QueueList as QueueListModel, QueuedWorkList as QueuedWorkListModel, VoteList as VoteListModel, MessageAddedEvent as MessageAddedEventModel, StatusChangedEvent as StatusChangedEventModel, AgentTypingEvent as AgentTypingEventModel, AgentJoinedEvent as AgentJoinedEventModel, SupervisorActedEvent as SupervisorActedEventModel, VoteCastEvent as VoteCastEventModel, BallotOpenedEvent as BallotOpenedEventModel, BallotClosedEvent as BallotClosedEventModel, ClarificationOpenedEvent as ClarificationOpenedEventModel, ClarificationClosedEvent as ClarificationClosedEventModel, ConsensusReachedEvent as ConsensusReachedEventModel, UsageEvent as UsageEventModel, TaskSubmittedEvent as TaskSubmittedEventModel, TaskStatusChangedEvent as TaskStatusChangedEventModel, TaskPlannedEvent as TaskPlannedEventModel, TaskProgressedEvent as TaskProgressedEventModel, TaskConcludedEvent as TaskConcludedEventModel, SubtaskCreatedEvent as SubtaskCreatedEventModel, SubtaskChangedEvent as SubtaskChangedEventModel, SubtaskProducedEvent as SubtaskProducedEventModel, SubtaskReviewedEvent as SubtaskReviewedEventModel, OutputValidatedEvent as OutputValidatedEventModel, WorkerChangedEvent as WorkerChangedEventModel, WorkChangedEvent as WorkChangedEventModel, TurnEvent as TurnEventModel, BusEventAddedEvent as BusEventAddedEventModel, DeadLetterEvent as DeadLetterEventModel } from '../models.ts';
+import type { ActorRow as ActorRowModel, AlertRow as AlertRowModel, AlertList as AlertListModel, AlertEvent as AlertEventModel, ActorView as ActorViewModel, AgentRow as AgentRowModel, BallotRow as BallotRowModel, BusEventRow as BusEventRowModel, CausalRow as CausalRowModel, RuleRow as RuleRowModel, RuleFireRow as RuleFireRowModel, NodeReading as NodeReadingModel, OrchestrationRow as OrchestrationRowModel, DelegatedRow as DelegatedRowModel, OrchestrationNoteRow as OrchestrationNoteRowModel, BreakerRow as BreakerRowModel, BudgetRow as BudgetRowModel, BudgetFigures as BudgetFiguresModel, BudgetUse as BudgetUseModel, LimitsInForce as LimitsInForceModel, CrewLimits as CrewLimitsModel, ScheduleRow as ScheduleRowModel, ScheduleRunRow as ScheduleRunRowModel, ChartInfo as ChartInfoModel, ClarificationRow as ClarificationRowModel, ConversationRow as ConversationRowModel, DeadLetterRow as DeadLetterRowModel, Decision as DecisionModel, EffectRow as EffectRowModel, HaltView as HaltViewModel, HealthReport as HealthReportModel, JournalEntry as JournalEntryModel, MessageRow as MessageRowModel, MessageHitRow as MessageHitRowModel, ModelCallRow as ModelCallRowModel, NotificationRow as NotificationRowModel, ChannelInfo as ChannelInfoModel, PersonaRow as PersonaRowModel, AttemptLessons as AttemptLessonsModel, QualityRoot as QualityRootModel, QualityFigureRow as QualityFigureRowModel, ReviewRow as ReviewRowModel, SubtaskRouteRow as SubtaskRouteRowModel, TaskValidationReports as TaskValidationReportsModel, ValidationReportRow as ValidationReportRowModel, SubtaskRow as SubtaskRowModel, HandoffRow as HandoffRowModel, SubtaskResultRow as SubtaskResultRowModel, TaskRow as TaskRowModel, LogEntryList as LogEntryListModel, WorkerRow as WorkerRowModel, QueueModel as QueueModelModel, WorkItemRow as WorkItemRowModel, TimerRow as TimerRowModel, TurnReceipt as TurnReceiptModel, VoteRow as VoteRowModel, ActorList as ActorListModel, AgentList as AgentListModel, BallotList as BallotListModel, BusEventList as BusEventListModel, RuleList as RuleListModel, OrchestrationList as OrchestrationListModel, RuleFireList as RuleFireListModel, BudgetList as BudgetListModel, ScheduleList as ScheduleListModel, ScheduleRunList as ScheduleRunListModel, ChartList as ChartListModel, ClarificationList as ClarificationListModel, ConversationList as ConversationListModel, DeadLetterList as DeadLetterListModel, EffectList as EffectListModel, JournalEntryList as JournalEntryListModel, MessageList as MessageListModel, MessageHitList as MessageHitListModel, ModelCallList as ModelCallListModel, NotificationList as NotificationListModel, PersonaList as PersonaListModel, QualityFigureList as QualityFigureListModel, ReviewList as ReviewListModel, TaskList as TaskListModel, WorkerList as WorkerListModel, QueueList as QueueListModel, QueuedWorkList as QueuedWorkListModel, VoteList as VoteListModel, MessageAddedEvent as MessageAddedEventModel, StatusChangedEvent as StatusChangedEventModel, AgentTypingEvent as AgentTypingEventModel, AgentJoinedEvent as AgentJoinedEventModel, SupervisorActedEvent as SupervisorActedEventModel, VoteCastEvent as VoteCastEventModel, BallotOpenedEvent as BallotOpenedEventModel, BallotClosedEvent as BallotClosedEventModel, ClarificationOpenedEvent as ClarificationOpenedEventModel, ClarificationClosedEvent as ClarificationClosedEventModel, ConsensusReachedEvent as ConsensusReachedEventModel, UsageEvent as UsageEventModel, TaskSubmittedEvent as TaskSubmittedEventModel, TaskStatusChangedEvent as TaskStatusChangedEventModel, TaskPlannedEvent as TaskPlannedEventModel, TaskProgressedEvent as TaskProgressedEventModel, TaskConcludedEvent as TaskConcludedEventModel, SubtaskCreatedEvent as SubtaskCreatedEventModel, SubtaskChangedEvent as SubtaskChangedEventModel, SubtaskProducedEvent as SubtaskProducedEventModel, SubtaskReviewedEvent as SubtaskReviewedEventModel, OutputValidatedEvent as OutputValidatedEventModel, WorkerChangedEvent as WorkerChangedEventModel, WorkChangedEvent as WorkChangedEventModel, TurnEvent as TurnEventModel, BusEventAddedEvent as BusEventAddedEventModel, DeadLetterEvent as DeadLetterEventModel } from '../models.ts';
 import type { LogLine as LogLineModel, LogEvent as LogEventModel } from '../streams/log-events.ts';
 import type { GraphNodeModel as GraphNodeModelModel } from '../resolvers/task-graph.ts';
 import type { GraphqlContext } from '../context.ts';
@@ -1515,6 +1515,21 @@ export type ConversationStatus =
   /** Ended because its time ran out. */
   | 'timedOut';
 
+/** An event of the chart `coordinator`: exactly one. */
+export type CoordinatorEventInput =
+  /** `coordinator.note`. */
+  { readonly note: CoordinatorNoteEvent; readonly orchestrationCancel?: never; }
+  |  /** `orchestration.cancel`, which carries nothing. */
+  { readonly note?: never; readonly orchestrationCancel: Signal; };
+
+/** What `coordinator.note` carries. */
+export type CoordinatorNoteEvent = {
+  /** Text, at most 200 characters. */
+  readonly by?: InputMaybe<Scalars['String']['input']>;
+  /** Text, 1 to 2000 characters. */
+  readonly text: Scalars['String']['input'];
+};
+
 /** A goal and how a team is to pursue it. */
 export type CreateConversationInput = {
   /** What the agents should know beforehand. */
@@ -1770,6 +1785,40 @@ export type DecisionMethod =
   | 'person'
   /** No ballot passed and no person answered: the most wanted option was recorded. */
   | 'plurality';
+
+/** How far a delegated task is, as its orchestrator knows it. */
+export type DelegatedStatus =
+  /** It was completed. */
+  | 'completed'
+  /** It failed, was cancelled, or could not be submitted. */
+  | 'failed'
+  /** It is being submitted. */
+  | 'launching'
+  /** It was submitted. */
+  | 'running'
+  /** Its result did not come in time; it goes on. */
+  | 'timedOut';
+
+/** A task that an orchestrator or coordinator submitted. */
+export type DelegatedTask = {
+  readonly __typename?: 'DelegatedTask';
+  /** Durable address of the task. */
+  readonly address: Scalars['String']['output'];
+  /** When it was submitted. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** What is to be done. */
+  readonly description: Scalars['String']['output'];
+  /** When it ended, or was waited for no longer. */
+  readonly endedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Its place among the tasks, from 1. */
+  readonly ordinal: Scalars['Int']['output'];
+  /** The decision that it belongs to. */
+  readonly round: Scalars['Int']['output'];
+  /** How far it is. */
+  readonly status: DelegatedStatus;
+  /** The task. */
+  readonly task: Maybe<Task>;
+};
 
 /** Outcome of `deleteConversation`. */
 export type DeleteConversationPayload = {
@@ -2807,6 +2856,8 @@ export type Mutation = {
   readonly approvePlan: TaskPayload;
   /** Ends a conversation without a decision; everything it said stays. */
   readonly cancelConversation: ConversationPayload;
+  /** Ends an orchestrator or coordinator. The tasks that it has submitted go on. */
+  readonly cancelOrchestration: OrchestrationPayload;
   /** Ends a task and everything that runs for it. What is done stays. */
   readonly cancelTask: TaskPayload;
   /** Casts a person's vote on an open ballot. One vote per voter: a later one is refused. */
@@ -2839,6 +2890,8 @@ export type Mutation = {
   readonly extendTaskBudget: TaskPayload;
   /** Breaks into what an agent is saying: its model call is cut, the text is put first, and it thinks again. For a whole conversation: every agent that is thinking. */
   readonly interject: InterjectPayload;
+  /** Tells a coordinator something: it revises its plan. */
+  readonly noteOrchestration: OrchestrationPayload;
   /** Pauses a conversation durably: running model calls are cut, time-outs rest. */
   readonly pauseConversation: ConversationPayload;
   /** Holds a schedule until it is resumed; what comes due meanwhile is not made up for. */
@@ -2890,6 +2943,8 @@ export type Mutation = {
   readonly startActor: StartActorPayload;
   /** Starts a conversation that was created without starting. */
   readonly startConversation: ConversationPayload;
+  /** Starts an orchestrator or coordinator: it decides which tasks a goal calls for, submits them and reports. */
+  readonly startOrchestration: OrchestrationPayload;
   /** Stops an actor and everything below it; its rows stay. */
   readonly stopActor: ActorPayload;
   /** Hands in a task: it is decomposed, carried out by the crew, put together and validated. */
@@ -2937,6 +2992,13 @@ export type MutationCancelConversationArgs = {
   id: Scalars['ID']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationCancelOrchestrationArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -3063,6 +3125,14 @@ export type MutationExtendTaskBudgetArgs = {
 export type MutationInterjectArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: InterjectInput;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationNoteOrchestrationArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  text: Scalars['String']['input'];
 };
 
 
@@ -3246,6 +3316,18 @@ export type MutationStartActorArgs = {
 export type MutationStartConversationArgs = {
   id: Scalars['ID']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationStartOrchestrationArgs = {
+  goal: Scalars['String']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  kind?: InputMaybe<OrchestrationKind>;
+  material?: InputMaybe<Scalars['JSON']['input']>;
+  mostRounds?: InputMaybe<Scalars['Int']['input']>;
+  mostTasks?: InputMaybe<Scalars['Int']['input']>;
+  waitMs?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3533,6 +3615,128 @@ export type NotificationTest = {
   /** How long that took, in milliseconds. */
   readonly tookMs: Scalars['Float']['output'];
 };
+
+/** An orchestrator or coordinator. */
+export type Orchestration = Node & {
+  readonly __typename?: 'Orchestration';
+  /** Its actor. */
+  readonly actor: Maybe<Actor>;
+  /** Durable address of its actor. */
+  readonly address: Scalars['String']['output'];
+  /** How things stood at the last decision. */
+  readonly assessment: Maybe<Scalars['String']['output']>;
+  /** What caused it, nearest first, up to the first link. */
+  readonly causes: ReadonlyArray<CausalLink>;
+  /** Tokens of the answers. */
+  readonly completionTokens: Scalars['Int']['output'];
+  /** What that cost. */
+  readonly costUsd: Scalars['Float']['output'];
+  /** When it was started. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The tasks that it submitted, in their order. */
+  readonly delegated: ReadonlyArray<DelegatedTask>;
+  /** When it ended. */
+  readonly endedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Why it failed: `code` and `message`. */
+  readonly failure: Maybe<Scalars['JSON']['output']>;
+  /** What is to be reached. */
+  readonly goal: Scalars['String']['output'];
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** How it works. */
+  readonly kind: OrchestrationKind;
+  /** What the goal is about. */
+  readonly material: Maybe<Scalars['JSON']['output']>;
+  /** What it was told, in order. */
+  readonly notes: ReadonlyArray<OrchestrationNote>;
+  /** Tokens of the questions to models. */
+  readonly promptTokens: Scalars['Int']['output'];
+  /** True when the rehearsal model decided. */
+  readonly rehearsal: Scalars['Boolean']['output'];
+  /** What was found and done so far. */
+  readonly report: Maybe<Scalars['String']['output']>;
+  /** Decisions taken. */
+  readonly round: Scalars['Int']['output'];
+  /** Who started it. */
+  readonly startedBy: Scalars['String']['output'];
+  /** Where it stands. */
+  readonly status: OrchestrationStatus;
+  /** When it changed last. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+/** A page of orchestrators and coordinators. */
+export type OrchestrationConnection = {
+  readonly __typename?: 'OrchestrationConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<OrchestrationEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Orchestration>;
+  /** Where this page lies in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One item of a page of orchestrators and coordinators. */
+export type OrchestrationEdge = {
+  readonly __typename?: 'OrchestrationEdge';
+  /** The position of this item, for `after` and `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The item. */
+  readonly node: Orchestration;
+};
+
+/** How it works towards its goal. */
+export type OrchestrationKind =
+  /** Goes on in rounds, takes notes, and reports progress on the bus. */
+  | 'coordinator'
+  /** Decides once, waits for the results, reports and ends. */
+  | 'orchestrator';
+
+/** Something that a coordinator was told. */
+export type OrchestrationNote = {
+  readonly __typename?: 'OrchestrationNote';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** By whom. */
+  readonly by: Scalars['String']['output'];
+  /** Its place, from 1. */
+  readonly ordinal: Scalars['Int']['output'];
+  /** What it was told. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** Outcome of a request about an orchestrator or coordinator. */
+export type OrchestrationPayload = {
+  readonly __typename?: 'OrchestrationPayload';
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** As it is after the request; null on failure. */
+  readonly orchestration: Maybe<Orchestration>;
+  /** The committed turn; null on failure. */
+  readonly receipt: Maybe<TurnReceipt>;
+};
+
+/** Where it stands. */
+export type OrchestrationStatus =
+  /** Ended by a person. */
+  | 'cancelled'
+  /** It has reported. */
+  | 'completed'
+  /** An agent decides what is to be done. */
+  | 'deciding'
+  /** No decision could be made. */
+  | 'failed'
+  /** It waits for an agent to decide. */
+  | 'queued'
+  /** It waits for the results of tasks. */
+  | 'waiting';
+
+/** An event of the chart `orchestrator`: exactly one. */
+export type OrchestratorEventInput =
+  /** `orchestration.cancel`, which carries nothing. */
+  { readonly orchestrationCancel: Signal; };
 
 /** An output, or the result of the task, was checked by its validation rules. */
 export type OutputValidated = TaskEvent & {
@@ -3920,6 +4124,10 @@ export type Query = {
   readonly notificationChannels: ReadonlyArray<NotificationChannel>;
   /** Notices on their way to people, one for each channel, newest first. */
   readonly notifications: NotificationConnection;
+  /** One orchestrator or coordinator; null when there is none. */
+  readonly orchestration: Maybe<Orchestration>;
+  /** Orchestrators and coordinators, newest first. */
+  readonly orchestrations: OrchestrationConnection;
   /** One persona; null when there is none. */
   readonly persona: Maybe<Persona>;
   /** The personas by key: built-in ones and those that users added. */
@@ -4166,6 +4374,23 @@ export type QueryNotificationsArgs = {
   filter?: InputMaybe<NotificationFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryOrchestrationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be read. */
+export type QueryOrchestrationsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kind?: InputMaybe<OrchestrationKind>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  statuses?: InputMaybe<ReadonlyArray<OrchestrationStatus>>;
 };
 
 
@@ -5838,27 +6063,31 @@ export type TurnReceipt = {
 /** An event of one of the charts that come with Statehouse: exactly one of them. */
 export type TypedEventInput =
   /** An event of the chart `agent`. */
-  { readonly agent: AgentEventInput; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent: AgentEventInput; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `ballot`. */
-  { readonly agent?: never; readonly ballot: BallotEventInput; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot: BallotEventInput; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `circuit-breaker`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker: CircuitBreakerEventInput; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker: CircuitBreakerEventInput; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `clarification`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification: ClarificationEventInput; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification: ClarificationEventInput; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `conversation`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation: ConversationEventInput; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation: ConversationEventInput; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
+  |  /** An event of the chart `coordinator`. */
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator: CoordinatorEventInput; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `crew`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew: CrewEventInput; readonly eventBus?: never; readonly notification?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew: CrewEventInput; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `event-bus`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus: EventBusEventInput; readonly notification?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus: EventBusEventInput; readonly notification?: never; readonly orchestrator?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `notification`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly notification: NotificationEventInput; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification: NotificationEventInput; readonly orchestrator?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
+  |  /** An event of the chart `orchestrator`. */
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator: OrchestratorEventInput; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `schedule`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly schedule: ScheduleEventInput; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly schedule: ScheduleEventInput; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `supervisor`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly schedule?: never; readonly supervisor: SupervisorEventInput; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly schedule?: never; readonly supervisor: SupervisorEventInput; readonly task?: never; }
   |  /** An event of the chart `task`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly schedule?: never; readonly supervisor?: never; readonly task: TaskEventInput; };
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly schedule?: never; readonly supervisor?: never; readonly task: TaskEventInput; };
 
 /** It cannot be done now and may be later: an emergency stop, no model, no database. */
 export type UnavailableError = UserError & {
@@ -6324,6 +6553,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( MessageRowModel )
     | ( ModelCallRowModel )
     | ( NotificationRowModel )
+    | ( OrchestrationRowModel )
     | ( PersonaRowModel )
     | ( ScheduleRowModel )
     | ( TaskRowModel )
@@ -6465,6 +6695,8 @@ export type ResolversTypes = {
   ConversationPayload: ResolverTypeWrapper<Omit<ConversationPayload, 'conversation' | 'errors' | 'receipt'> & { conversation?: Maybe<ResolversTypes['Conversation']>, errors: ReadonlyArray<ResolversTypes['UserError']>, receipt?: Maybe<ResolversTypes['TurnReceipt']> }>;
   ConversationPostEvent: ConversationPostEvent;
   ConversationStatus: ConversationStatus;
+  CoordinatorEventInput: CoordinatorEventInput;
+  CoordinatorNoteEvent: CoordinatorNoteEvent;
   CreateConversationInput: CreateConversationInput;
   CreateConversationPayload: ResolverTypeWrapper<Omit<CreateConversationPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversTypes['Conversation']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   CrewAddWorkerEvent: CrewAddWorkerEvent;
@@ -6491,6 +6723,8 @@ export type ResolversTypes = {
   DecidedOption: ResolverTypeWrapper<DecidedOption>;
   Decision: ResolverTypeWrapper<DecisionModel>;
   DecisionMethod: DecisionMethod;
+  DelegatedStatus: DelegatedStatus;
+  DelegatedTask: ResolverTypeWrapper<DelegatedRowModel>;
   DeleteConversationPayload: ResolverTypeWrapper<Omit<DeleteConversationPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   DeletePersonaPayload: ResolverTypeWrapper<Omit<DeletePersonaPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
   Dissent: ResolverTypeWrapper<Dissent>;
@@ -6586,6 +6820,14 @@ export type ResolversTypes = {
   NotificationFilter: NotificationFilter;
   NotificationStatus: NotificationStatus;
   NotificationTest: ResolverTypeWrapper<NotificationTest>;
+  Orchestration: ResolverTypeWrapper<OrchestrationRowModel>;
+  OrchestrationConnection: ResolverTypeWrapper<OrchestrationListModel>;
+  OrchestrationEdge: ResolverTypeWrapper<Omit<OrchestrationEdge, 'node'> & { node: ResolversTypes['Orchestration'] }>;
+  OrchestrationKind: OrchestrationKind;
+  OrchestrationNote: ResolverTypeWrapper<OrchestrationNoteRowModel>;
+  OrchestrationPayload: ResolverTypeWrapper<Omit<OrchestrationPayload, 'errors' | 'orchestration' | 'receipt'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, orchestration?: Maybe<ResolversTypes['Orchestration']>, receipt?: Maybe<ResolversTypes['TurnReceipt']> }>;
+  OrchestrationStatus: OrchestrationStatus;
+  OrchestratorEventInput: OrchestratorEventInput;
   OutputValidated: ResolverTypeWrapper<OutputValidatedEventModel>;
   OverlapPolicy: OverlapPolicy;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -6817,6 +7059,8 @@ export type ResolversParentTypes = {
   ConversationPauseEvent: ConversationPauseEvent;
   ConversationPayload: Omit<ConversationPayload, 'conversation' | 'errors' | 'receipt'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']> };
   ConversationPostEvent: ConversationPostEvent;
+  CoordinatorEventInput: CoordinatorEventInput;
+  CoordinatorNoteEvent: CoordinatorNoteEvent;
   CreateConversationInput: CreateConversationInput;
   CreateConversationPayload: Omit<CreateConversationPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   CrewAddWorkerEvent: CrewAddWorkerEvent;
@@ -6842,6 +7086,7 @@ export type ResolversParentTypes = {
   DeadLetterFilter: DeadLetterFilter;
   DecidedOption: DecidedOption;
   Decision: DecisionModel;
+  DelegatedTask: DelegatedRowModel;
   DeleteConversationPayload: Omit<DeleteConversationPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   DeletePersonaPayload: Omit<DeletePersonaPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   Dissent: Dissent;
@@ -6922,6 +7167,12 @@ export type ResolversParentTypes = {
   NotificationEventInput: NotificationEventInput;
   NotificationFilter: NotificationFilter;
   NotificationTest: NotificationTest;
+  Orchestration: OrchestrationRowModel;
+  OrchestrationConnection: OrchestrationListModel;
+  OrchestrationEdge: Omit<OrchestrationEdge, 'node'> & { node: ResolversParentTypes['Orchestration'] };
+  OrchestrationNote: OrchestrationNoteRowModel;
+  OrchestrationPayload: Omit<OrchestrationPayload, 'errors' | 'orchestration' | 'receipt'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, orchestration?: Maybe<ResolversParentTypes['Orchestration']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']> };
+  OrchestratorEventInput: OrchestratorEventInput;
   OutputValidated: OutputValidatedEventModel;
   PageInfo: PageInfo;
   Persona: PersonaRowModel;
@@ -7639,6 +7890,17 @@ export type DecisionResolvers<ContextType = GraphqlContext, ParentType extends R
   totals?: Resolver<ResolversTypes['Totals'], ParentType, ContextType>;
 };
 
+export type DelegatedTaskResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['DelegatedTask'] = ResolversParentTypes['DelegatedTask']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  ordinal?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  round?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DelegatedStatus'], ParentType, ContextType>;
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+};
+
 export type DeleteConversationPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['DeleteConversationPayload'] = ResolversParentTypes['DeleteConversationPayload']> = {
   deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -8057,6 +8319,7 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   answerClarification?: Resolver<ResolversTypes['ClarificationPayload'], ParentType, ContextType, RequireFields<MutationAnswerClarificationArgs, 'input'>>;
   approvePlan?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationApprovePlanArgs, 'id'>>;
   cancelConversation?: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationCancelConversationArgs, 'id'>>;
+  cancelOrchestration?: Resolver<ResolversTypes['OrchestrationPayload'], ParentType, ContextType, RequireFields<MutationCancelOrchestrationArgs, 'id'>>;
   cancelTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationCancelTaskArgs, 'id'>>;
   castVote?: Resolver<ResolversTypes['CastVotePayload'], ParentType, ContextType, RequireFields<MutationCastVoteArgs, 'input'>>;
   createConversation?: Resolver<ResolversTypes['CreateConversationPayload'], ParentType, ContextType, RequireFields<MutationCreateConversationArgs, 'input'>>;
@@ -8073,6 +8336,7 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   extendBudget?: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationExtendBudgetArgs, 'id'>>;
   extendTaskBudget?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationExtendTaskBudgetArgs, 'id'>>;
   interject?: Resolver<ResolversTypes['InterjectPayload'], ParentType, ContextType, RequireFields<MutationInterjectArgs, 'input'>>;
+  noteOrchestration?: Resolver<ResolversTypes['OrchestrationPayload'], ParentType, ContextType, RequireFields<MutationNoteOrchestrationArgs, 'id' | 'text'>>;
   pauseConversation?: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationPauseConversationArgs, 'id'>>;
   pauseSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationPauseScheduleArgs, 'id'>>;
   pauseTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationPauseTaskArgs, 'id'>>;
@@ -8097,6 +8361,7 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   setRuleEnabled?: Resolver<ResolversTypes['EventRulePayload'], ParentType, ContextType, RequireFields<MutationSetRuleEnabledArgs, 'enabled' | 'id'>>;
   startActor?: Resolver<ResolversTypes['StartActorPayload'], ParentType, ContextType, RequireFields<MutationStartActorArgs, 'input'>>;
   startConversation?: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationStartConversationArgs, 'id'>>;
+  startOrchestration?: Resolver<ResolversTypes['OrchestrationPayload'], ParentType, ContextType, RequireFields<MutationStartOrchestrationArgs, 'goal'>>;
   stopActor?: Resolver<ResolversTypes['ActorPayload'], ParentType, ContextType, RequireFields<MutationStopActorArgs, 'address'>>;
   submitTask?: Resolver<ResolversTypes['SubmitTaskPayload'], ParentType, ContextType, RequireFields<MutationSubmitTaskArgs, 'description'>>;
   subscribeToTopic?: Resolver<ResolversTypes['EventRulePayload'], ParentType, ContextType, RequireFields<MutationSubscribeToTopicArgs, 'action' | 'pattern'>>;
@@ -8114,7 +8379,7 @@ export type NamedLimitResolvers<ContextType = GraphqlContext, ParentType extends
 };
 
 export type NodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Actor' | 'Agent' | 'Ballot' | 'BusEvent' | 'Chart' | 'Clarification' | 'Conversation' | 'DeadLetter' | 'Effect' | 'EventRule' | 'JournalEntry' | 'Message' | 'ModelCall' | 'Notification' | 'Persona' | 'Schedule' | 'Task' | 'Timer' | 'Vote' | 'Worker', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Actor' | 'Agent' | 'Ballot' | 'BusEvent' | 'Chart' | 'Clarification' | 'Conversation' | 'DeadLetter' | 'Effect' | 'EventRule' | 'JournalEntry' | 'Message' | 'ModelCall' | 'Notification' | 'Orchestration' | 'Persona' | 'Schedule' | 'Task' | 'Timer' | 'Vote' | 'Worker', ParentType, ContextType>;
 };
 
 export type NodeResourcesResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NodeResources'] = ResolversParentTypes['NodeResources']> = {
@@ -8194,6 +8459,57 @@ export type NotificationTestResolvers<ContextType = GraphqlContext, ParentType e
   ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tookMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type OrchestrationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Orchestration'] = ResolversParentTypes['Orchestration']> = {
+  actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  assessment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  causes?: Resolver<ReadonlyArray<ResolversTypes['CausalLink']>, ParentType, ContextType>;
+  completionTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  costUsd?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  delegated?: Resolver<ReadonlyArray<ResolversTypes['DelegatedTask']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  goal?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['OrchestrationKind'], ParentType, ContextType>;
+  material?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  notes?: Resolver<ReadonlyArray<ResolversTypes['OrchestrationNote']>, ParentType, ContextType>;
+  promptTokens?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rehearsal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  report?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  round?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OrchestrationStatus'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrchestrationConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['OrchestrationConnection'] = ResolversParentTypes['OrchestrationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OrchestrationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Orchestration']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OrchestrationEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['OrchestrationEdge'] = ResolversParentTypes['OrchestrationEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Orchestration'], ParentType, ContextType>;
+};
+
+export type OrchestrationNoteResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['OrchestrationNote'] = ResolversParentTypes['OrchestrationNote']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ordinal?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type OrchestrationPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['OrchestrationPayload'] = ResolversParentTypes['OrchestrationPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  orchestration?: Resolver<Maybe<ResolversTypes['Orchestration']>, ParentType, ContextType>;
+  receipt?: Resolver<Maybe<ResolversTypes['TurnReceipt']>, ParentType, ContextType>;
 };
 
 export type OutputValidatedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['OutputValidated'] = ResolversParentTypes['OutputValidated']> = {
@@ -8352,6 +8668,8 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   notification?: Resolver<Maybe<ResolversTypes['Notification']>, ParentType, ContextType, RequireFields<QueryNotificationArgs, 'id'>>;
   notificationChannels?: Resolver<ReadonlyArray<ResolversTypes['NotificationChannel']>, ParentType, ContextType>;
   notifications?: Resolver<ResolversTypes['NotificationConnection'], ParentType, ContextType, Partial<QueryNotificationsArgs>>;
+  orchestration?: Resolver<Maybe<ResolversTypes['Orchestration']>, ParentType, ContextType, RequireFields<QueryOrchestrationArgs, 'id'>>;
+  orchestrations?: Resolver<ResolversTypes['OrchestrationConnection'], ParentType, ContextType, Partial<QueryOrchestrationsArgs>>;
   persona?: Resolver<Maybe<ResolversTypes['Persona']>, ParentType, ContextType, RequireFields<QueryPersonaArgs, 'key'>>;
   personas?: Resolver<ResolversTypes['PersonaConnection'], ParentType, ContextType, Partial<QueryPersonasArgs>>;
   quality?: Resolver<ResolversTypes['Quality'], ParentType, ContextType>;
@@ -9185,6 +9503,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   DeadLetterEdge?: DeadLetterEdgeResolvers<ContextType>;
   DecidedOption?: DecidedOptionResolvers<ContextType>;
   Decision?: DecisionResolvers<ContextType>;
+  DelegatedTask?: DelegatedTaskResolvers<ContextType>;
   DeleteConversationPayload?: DeleteConversationPayloadResolvers<ContextType>;
   DeletePersonaPayload?: DeletePersonaPayloadResolvers<ContextType>;
   Dissent?: DissentResolvers<ContextType>;
@@ -9248,6 +9567,11 @@ export type Resolvers<ContextType = GraphqlContext> = {
   NotificationConnection?: NotificationConnectionResolvers<ContextType>;
   NotificationEdge?: NotificationEdgeResolvers<ContextType>;
   NotificationTest?: NotificationTestResolvers<ContextType>;
+  Orchestration?: OrchestrationResolvers<ContextType>;
+  OrchestrationConnection?: OrchestrationConnectionResolvers<ContextType>;
+  OrchestrationEdge?: OrchestrationEdgeResolvers<ContextType>;
+  OrchestrationNote?: OrchestrationNoteResolvers<ContextType>;
+  OrchestrationPayload?: OrchestrationPayloadResolvers<ContextType>;
   OutputValidated?: OutputValidatedResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Persona?: PersonaResolvers<ContextType>;

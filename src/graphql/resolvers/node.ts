@@ -32,6 +32,7 @@ const loaders: Readonly<Record<NodeType, Load>> = {
   BusEvent: (key, context) => context.loaders.row('busEvents', key),
   EventRule: (key, context) => context.loaders.row('rules', key),
   Notification: (key, context) => context.loaders.row('notifications', key),
+  Orchestration: (key, context) => context.loaders.row('orchestrations', key),
   Schedule: (key, context) => context.loaders.row('schedules', key),
   DeadLetter: (key, context) => context.loaders.row('deadLetters', key),
 };

@@ -6,12 +6,14 @@ import { defined } from './defined.ts';
 import { eventQueries } from './event-bus.ts';
 import { listLogs } from './log.ts';
 import { loadNode, loadNodes } from './node.ts';
+import { orchestrationQueries } from './orchestration.ts';
 import { listStrategies } from './quality.ts';
 import { scheduleQueries } from './schedule.ts';
 import { listQueues, readWorkerKey } from './worker.ts';
 
 export const Query: QueryResolvers = {
   ...scheduleQueries,
+  ...orchestrationQueries,
   ...eventQueries,
   node: (_, { id }, context) => loadNode(id, context),
   nodes: (_, { ids }, context) => loadNodes(ids, context),

@@ -22,6 +22,7 @@ import { conversationMutations } from './mutations/conversation-mutations.ts';
 import { crewMutations } from './mutations/crew-mutations.ts';
 import { eventMutations } from './mutations/event-mutations.ts';
 import { notificationMutations } from './mutations/notification-mutations.ts';
+import { orchestrationMutations } from './mutations/orchestration-mutations.ts';
 import { peopleMutations } from './mutations/people-mutations.ts';
 import { personaMutations } from './mutations/persona-mutations.ts';
 import { safeguardMutations } from './mutations/safeguard-mutations.ts';
@@ -29,6 +30,7 @@ import { scheduleMutations } from './mutations/schedule-mutations.ts';
 import { systemMutations } from './mutations/system-mutations.ts';
 import { taskMutations } from './mutations/task-mutations.ts';
 import { NodeResources } from './node-resources.ts';
+import { DelegatedTask, Orchestration } from './orchestration.ts';
 import { Persona } from './persona.ts';
 import {
   AttemptLessons,
@@ -68,6 +70,7 @@ export function createResolvers(): Resolvers {
       ...crewMutations,
       ...eventMutations,
       ...scheduleMutations,
+      ...orchestrationMutations,
     },
     Subscription,
     ...streamEvents,
@@ -85,6 +88,8 @@ export function createResolvers(): Resolvers {
     Budget,
     BudgetLimits,
     BudgetUse,
+    DelegatedTask,
+    Orchestration,
     Schedule,
     ScheduleRun,
     Chart,
@@ -134,6 +139,7 @@ export function createResolvers(): Resolvers {
     EventRuleConnection: connectionResolvers(),
     RuleFireConnection: connectionResolvers(),
     BudgetConnection: connectionResolvers(),
+    OrchestrationConnection: connectionResolvers(),
     ScheduleConnection: connectionResolvers(),
     ScheduleRunConnection: connectionResolvers(),
     ChartConnection: connectionResolvers(),

@@ -11,6 +11,7 @@ import { discuss } from './replies/discuss.ts';
 import { explore } from './replies/explore.ts';
 import { handOff } from './replies/hand-off.ts';
 import { contradictions, judge, opinion } from './replies/judge.ts';
+import { orchestrate } from './replies/orchestrate.ts';
 import { plan } from './replies/plan.ts';
 import { propose, revise } from './replies/propose.ts';
 import { review } from './replies/review.ts';
@@ -40,6 +41,7 @@ const COMPOSERS: ReadonlyMap<string, Composer> = new Map<string, Composer>([
   ['statehouse_judge', judge],
   ['statehouse_contradictions', contradictions],
   ['statehouse_aggregate', aggregate],
+  ['statehouse_orchestrate', orchestrate],
   ['statehouse_handoff', handOff],
 ]);
 

@@ -23,6 +23,7 @@ import { Message } from './message.ts';
 import { Node } from './node.ts';
 import { NodeReading } from './node-reading.ts';
 import { Notification } from './notification.ts';
+import { Orchestration, OrchestrationNote, OrchestrationTask } from './orchestration.ts';
 import { Persona } from './persona.ts';
 import { QualityFigure } from './quality-figure.ts';
 import { QualityScore } from './quality-score.ts';
@@ -68,6 +69,9 @@ export const entities = [
   Node,
   Notification,
   NodeReading,
+  Orchestration,
+  OrchestrationNote,
+  OrchestrationTask,
   Persona,
   QualityFigure,
   QualityScore,

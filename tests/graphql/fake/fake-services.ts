@@ -172,6 +172,7 @@ export function createFakeServices(): FakeServices {
       conversation: { tokens: null, costUsd: null },
     },
     schedules: {} as Services['schedules'],
+    orchestrations: {} as Services['orchestrations'],
     chat: { ask: (request) => ask(request) },
     health: {
       providers: () => providers,

@@ -10,6 +10,7 @@ import { createLogQueries } from './log-queries.ts';
 import { createMessageQueries } from './message-queries.ts';
 import { createModelCallQueries } from './model-call-queries.ts';
 import { createNotificationQueries } from './notification-queries.ts';
+import { createOrchestrationQueries } from './orchestration-queries.ts';
 import { createPeopleQueries } from './people-queries.ts';
 import { createQualityQueries } from './quality-queries.ts';
 import { createReader } from './reader.ts';
@@ -41,5 +42,6 @@ export function createQueries(
     ...createSafeguardQueries(reader),
     ...createBudgetQueries(reader, () => ports.clock.now()),
     ...createScheduleQueries(reader),
+    ...createOrchestrationQueries(reader),
   };
 }
