@@ -11,6 +11,7 @@ import { addDoctor } from './commands/doctor.ts';
 import { addInbox } from './commands/inbox.ts';
 import { addLogs } from './commands/logs.ts';
 import { addMigrateCheck } from './commands/migrate-check.ts';
+import { addQuality } from './commands/quality.ts';
 import { addQueues } from './commands/queues.ts';
 import { addReplay } from './commands/replay.ts';
 import { addRun } from './commands/run.ts';
@@ -49,6 +50,7 @@ export function createProgram(context: CommandContext, version: string): Command
     addTaskRequests,
     addAgents,
     addQueues,
+    addQuality,
     addConversations,
     addShow,
     addInbox,

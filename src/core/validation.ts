@@ -5,8 +5,8 @@ import type { ValidationParams } from './validation-params.ts';
 export type ValidationSeverity = 'error' | 'warning';
 
 /**
- * What is to happen when a check fails: `retry` (the same agent tries again, with the findings), `route` (another agent
- * or queue takes it), `fail` (the task fails), `warn` (nothing but a note).
+ * What is to happen when a check fails: `retry` (another try, with the findings, by another agent where there is one),
+ * `route` (the same, and a stronger model at once), `fail` (the task fails), `warn` (nothing but a note).
  */
 export type ValidationOnFail = 'retry' | 'route' | 'fail' | 'warn';
 
