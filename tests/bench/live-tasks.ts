@@ -1,44 +1,55 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { TestApp } from '../support/start-test-app.ts';
-import { submitTask, type TaskWatch } from './run-tasks.ts';
+import { startTestApp } from '../support/start-test-app.ts';
+import type { BenchDatabase } from './bench-server.ts';
+import { submitTask, watchTasks } from './run-tasks.ts';
 
 const submitters = 8;
-const restMs = 120_000;
+const restMs = 180_000;
 
-/** Bytes of memory that a task costs which waits for a person: while it is held in memory, and once it is let go of. */
+/** Bytes of heap that a task costs which waits for a person: while it is held in memory, and once it is let go of. */
 export async function measureLiveTasks(
-  app: TestApp,
-  watch: TaskWatch,
-  { tasks, say }: { readonly tasks: number; readonly say: (text: string) => void },
+  place: BenchDatabase,
+  request: { readonly baseUrl: string; readonly tasks: number; readonly say: (text: string) => void },
 ) {
+  const { baseUrl, tasks, say } = request;
+  // An application that has done nothing else: what it let go of would count as well.
+  const app = await startTestApp(place, { STATEHOUSE_BASE_URL: baseUrl, STATEHOUSE_MODEL: 'scripted' });
+  const watch = watchTasks(app);
   const collect = exposeCollector();
-  const before = usedBytes(collect);
-  const activeBefore = app.runtime.counters().active;
-  let left = tasks;
-  const submitAll = async (): Promise<void> => {
-    while (left > 0) {
-      left -= 1;
-      say(`${left} tasks to hand in`);
-      await watch.reaches(await submitTask(app, { planApproval: 'required' }), 'awaitingApproval');
+  const submitAll = async (count: number): Promise<void> => {
+    let left = count;
+    const submitSome = async (): Promise<void> => {
+      while (left > 0) {
+        left -= 1;
+        say(`${left} tasks to hand in`);
+        await watch.reaches(await submitTask(app, { planApproval: 'required' }), 'awaitingApproval');
+      }
+    };
+    await Promise.all(Array.from({ length: submitters }, submitSome));
+  };
+  try {
+    await submitAll(submitters);
+    const before = heapBytes(collect);
+    const active = app.runtime.counters().active;
+    await submitAll(tasks);
+    const actorsHeld = app.runtime.counters().active - active;
+    const held = heapBytes(collect);
+    for (const until = Date.now() + restMs; app.runtime.counters().active > active && Date.now() < until; ) {
+      say(`${app.runtime.counters().active} actors in memory`);
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
     }
-  };
-  await Promise.all(Array.from({ length: submitters }, submitAll));
-  const { active } = app.runtime.counters();
-  const held = usedBytes(collect);
-  for (const until = Date.now() + restMs; app.runtime.counters().active > activeBefore + tasks / 20; ) {
-    if (Date.now() > until) break;
-    say(`${app.runtime.counters().active} actors in memory`);
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    return {
+      tasks,
+      actorsHeld,
+      actorsLeft: app.runtime.counters().active,
+      bytesHeld: (held - before) / tasks,
+      bytesLeft: (heapBytes(collect) - before) / tasks,
+    };
+  } finally {
+    await watch.stop();
+    await app.close();
   }
-  const letGo = usedBytes(collect);
-  return {
-    tasks,
-    actorsHeld: active - activeBefore,
-    actorsLeft: app.runtime.counters().active - activeBefore,
-    bytesHeld: (held - before) / tasks,
-    bytesLeft: (letGo - before) / tasks,
-  };
 }
 
 function exposeCollector(): () => void {
@@ -46,9 +57,8 @@ function exposeCollector(): () => void {
   return runInNewContext('gc') as () => void;
 }
 
-function usedBytes(collect: () => void): number {
+function heapBytes(collect: () => void): number {
   collect();
   collect();
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
+  return process.memoryUsage().heapUsed;
 }

@@ -36,7 +36,11 @@ export const tasksSection: BenchSection = {
       }
       const [counts] = (await pool.query(countRows)).rows as { turns: number; calls: number }[];
       const turns = await pool.query<{ type: string; each: number }>(turnsByEvent);
-      const live = await measureLiveTasks(app, watch, { tasks: seconds < 1 ? 200 : 1_000, say });
+      const live = await measureLiveTasks(await server.createDatabase('live_tasks'), {
+        baseUrl: model.baseUrl,
+        tasks: seconds < 1 ? 200 : 1_000,
+        say,
+      });
       return {
         columns: ['at once', 'tasks/s', 'p50 ms', 'turns/s', 'Node ms each', 'API p50 ms', 'API p95 ms'],
         rows: measured.map((one) => [
@@ -49,7 +53,7 @@ export const tasksSection: BenchSection = {
           formatMs(one.apiP95Ms),
         ]),
         notes: [
-          `Three subtasks each, one of them after the others, a model that answers at once over HTTP from a process of its own: ${counts?.turns.toFixed(0)} turns and ${counts?.calls.toFixed(0)} model calls each. The crew has five agents: at most ${watch.most.all} subtasks at once, ${watch.most.ofOneAgent} for one agent.`,
+          `Three subtasks each, one of them after the others, a model that answers at once over HTTP from a process of its own: ${counts?.turns.toFixed(0)} turns and ${counts?.calls.toFixed(0)} model calls each. Three of the five agents can do this: at most ${watch.most.all} subtasks at once, ${watch.most.ofOneAgent} for one agent.`,
           `Turns of each task: ${turns.rows.map(({ type, each }) => `${type} ${each.toFixed(1)}`).join(', ')}.`,
           `The API without load: p50 ${formatMs(quiet.p50Ms)} ms, p95 ${formatMs(quiet.p95Ms)} ms (client and server in one process).`,
           `${live.tasks} tasks that wait for a person: ${formatBytes(live.bytesHeld)} each with ${live.actorsHeld} actors in memory, ${formatBytes(live.bytesLeft)} each with ${live.actorsLeft} once idle ones were let go of.`,
