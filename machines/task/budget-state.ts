@@ -48,6 +48,9 @@ export interface BudgetState {
   readonly wallClockLeftMs: number;
 }
 
+/** Beyond every limit: without one the delay is armed all the same, and should cost no turn. */
+const longestWallClockMs = 31 * 24 * 3_600_000;
+
 export function limitsOf({ wallClockSeconds, ...limits }: BudgetOptions): BudgetFigures {
   return { ...limits, wallClockMs: wallClockSeconds === null ? null : Math.ceil(wallClockSeconds * 1_000) };
 }
@@ -80,6 +83,6 @@ export function newBudget(options: BudgetOptions): BudgetState {
     revision: 0,
     held: null,
     question: null,
-    wallClockLeftMs: 1,
+    wallClockLeftMs: longestWallClockMs,
   };
 }
