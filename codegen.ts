@@ -71,6 +71,7 @@ const config: CodegenConfig = {
           ValidationReport: '../models.ts#ValidationReportRow',
           Subtask: '../models.ts#SubtaskRow',
           Handoff: '../models.ts#HandoffRow',
+          TaskFile: '../models.ts#TaskFileRow',
           SubtaskOutput: '../models.ts#SubtaskResultRow',
           Task: '../models.ts#TaskRow',
           LogEntry: '../streams/log-events.ts#LogLine',

@@ -140,6 +140,10 @@ const machine = setup({
     leaveCritic: act(leaveCritic),
     beginWork: act(beginWork),
     handOff: act(handOff),
+    noteFile: act((draft, { path, bytes, sha256 }: Of<'subtask.wroteFile'>) => {
+      const { task, id: subtask, agent } = draft.context;
+      draft.facts.push({ type: 'file.written', task, subtask, agent: agent?.key ?? '', path, bytes, sha256 });
+    }),
     keepOutput: act(keepOutput),
     noteFailure: act(noteFailure),
     holdForBudget: act(holdForBudget),
@@ -177,6 +181,7 @@ const machine = setup({
     // An agent that comes too late goes back.
     'subtask.assign': { actions: 'withdraw' },
     'subtask.ask': { actions: 'askMeanwhile' },
+    'subtask.wroteFile': { actions: 'noteFile' },
     'clarification.settled': { actions: 'noteSettled' },
   },
   states: {

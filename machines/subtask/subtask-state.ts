@@ -152,6 +152,13 @@ export type SubtaskEvent =
   /** The crew wants to know whether the work goes on; and has taken the agent away. */
   | { readonly type: 'subtask.probe' }
   | { readonly type: 'subtask.revoke'; readonly reason?: string }
+  /** Its agent has written a file. */
+  | {
+      readonly type: 'subtask.wroteFile';
+      readonly path: string;
+      readonly bytes: number;
+      readonly sha256: string;
+    }
   /** The crew has nobody who reviews. */
   | { readonly type: 'subtask.noCritic' }
   /** Its agent asks a question that the work does not wait for. */

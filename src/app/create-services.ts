@@ -43,7 +43,13 @@ export function createServices(parts: ServiceParts): Services {
     queries: stores.queries,
     charts: createChartCatalog(runtime.charts),
     deliberations: createDeliberations({ runtime, clock, ids, limits, ...stores.deliberation }),
-    tasks: createTasks({ runtime, tasks: stores.tasks, ids, defaults: taskDefaults }),
+    tasks: createTasks({
+      runtime,
+      tasks: stores.tasks,
+      ids,
+      defaults: taskDefaults,
+      filesFolder: (task) => core.files.folderOf(task).location,
+    }),
     crew: createCrew({ runtime, queries: stores.queries }),
     events: createEvents({
       runtime,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createInProcessTransport, localPlacement } from '#cluster';
 import type { ChartDefinition } from '#core';
 import {
@@ -26,6 +27,7 @@ import { createStores, type Database, openDatabase, openTurnStore, type Stores }
 import { builtInPersonas } from '#rules';
 import { createChartRegistry, createRuntime, loadCharts, type RunningRuntime } from '#runtime';
 import { createLoadMeter } from '#telemetry';
+import { createFileTools, type TaskFiles } from '#tools';
 import type { AppOptions } from '../app.ts';
 import { machinesFolder } from './chart-sources.ts';
 import { databaseConfig } from './database-config.ts';
@@ -38,6 +40,7 @@ export interface Core {
   readonly database: Database;
   readonly stores: Stores;
   readonly models: Models;
+  readonly files: TaskFiles;
   readonly runtime: RunningRuntime;
   readonly channels: Notices['channels'];
   close(): Promise<void>;
@@ -79,7 +82,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       onOutcome: (provider, outcome) => circuits?.note(provider, outcome),
     });
     opened.push(models);
-    const tools = openTools({ mcpServers: config.mcpServers, clock, logger });
+    const files = createFileTools({ folder: join(config.dataDir, 'files'), clock });
+    const tools = openTools({ mcpServers: config.mcpServers, fileTools: files.tools, clock, logger });
     opened.push(tools);
     const checks = new CheckWorker({ clock });
     opened.push(checks);
@@ -182,7 +186,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     opened.push(circuits);
     await notices.begin();
     await applyCrewLimits(runtime, config.crew);
-    return { database, stores, models, runtime, channels: notices.channels, close };
+    return { database, stores, models, files, runtime, channels: notices.channels, close };
   } catch (error) {
     await close();
     throw error;

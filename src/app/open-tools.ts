@@ -7,6 +7,7 @@ import {
   createTextStatistics,
   createToolBox,
   openMcpTools,
+  type Tool,
   type ToolBox,
 } from '#tools';
 
@@ -16,12 +17,20 @@ import {
  */
 export function openTools(options: {
   readonly mcpServers: readonly McpServer[];
+  /** The tools for the files of tasks. */
+  readonly fileTools: readonly Tool[];
   readonly clock: Clock;
   readonly logger: Logger;
 }): ToolBox {
-  const { mcpServers, clock, logger } = options;
+  const { mcpServers, fileTools, clock, logger } = options;
   return createToolBox({
-    tools: [createCalculator(), createCurrentTime(clock), createJsonQuery(), createTextStatistics()],
+    tools: [
+      createCalculator(),
+      createCurrentTime(clock),
+      createJsonQuery(),
+      createTextStatistics(),
+      ...fileTools,
+    ],
     sources: mcpServers.map((server) => openMcpTools(server, { clock, logger })),
     clock,
     logger,

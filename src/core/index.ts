@@ -318,7 +318,14 @@ export type {
   WorkLeft,
   WorkQueued,
 } from './task-facts.ts';
-export type { HandoffRow, SubtaskResultRow, SubtaskRow, TaskFilter, TaskRow } from './task-rows.ts';
+export type {
+  HandoffRow,
+  SubtaskResultRow,
+  SubtaskRow,
+  TaskFileRow,
+  TaskFilter,
+  TaskRow,
+} from './task-rows.ts';
 export type {
   AskedQuestion,
   SubtaskBrief,

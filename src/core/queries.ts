@@ -42,7 +42,14 @@ import type {
 import type { NodeReading } from './safeguard-effects.ts';
 import type { AlertFilter, AlertRow, BreakerRow } from './safeguard-facts.ts';
 import type { ScheduleFilter, ScheduleRow, ScheduleRunFilter, ScheduleRunRow } from './schedule.ts';
-import type { HandoffRow, SubtaskResultRow, SubtaskRow, TaskFilter, TaskRow } from './task-rows.ts';
+import type {
+  HandoffRow,
+  SubtaskResultRow,
+  SubtaskRow,
+  TaskFileRow,
+  TaskFilter,
+  TaskRow,
+} from './task-rows.ts';
 import type { ActorStatus, JournalEntry } from './turn.ts';
 import type { EffectStatus } from './turn-store.ts';
 
@@ -188,6 +195,8 @@ export interface Queries {
   readonly tasks: Lookup<TaskRow> & Listing<TaskRow, TaskFilter>;
   /** All subtasks by task address, in the order of the plan; a task without any may be absent. */
   readonly subtasksOf: Lookup<readonly SubtaskRow[]>;
+  /** All files by task address, by `path`; a task without any may be absent. */
+  readonly taskFilesOf: Lookup<readonly TaskFileRow[]>;
   /** All hand-overs by task address, oldest first; a task without any may be absent. */
   readonly handoffsOf: Lookup<readonly HandoffRow[]>;
   /** All outputs by task address, in order of the tries; a task without any may be absent. */

@@ -175,6 +175,17 @@ export interface SubtaskTakenOver {
   readonly to: string;
 }
 
+/** An agent has written a file into the folder of its task. */
+export interface FileWritten {
+  readonly type: 'file.written';
+  readonly task: string;
+  readonly subtask: string;
+  readonly agent: string;
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
 /** A person has said what became of a tool call that nobody saw the end of. */
 export interface ToolCallDecided {
   readonly type: 'toolCall.decided';
@@ -388,6 +399,7 @@ export type TaskFact =
   | SubtaskProduced
   | SubtaskHandedOff
   | SubtaskTakenOver
+  | FileWritten
   | ToolCallDecided
   | SubtaskReviewed
   | SubtaskRouted

@@ -77,6 +77,18 @@ export interface SubtaskResultRow {
   readonly createdAt: Date;
 }
 
+/** A file in the folder of a task, as it was written last. */
+export interface TaskFileRow {
+  readonly task: string;
+  /** Relative to the folder. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly subtask: string;
+  readonly agent: string;
+  readonly at: Date;
+}
+
 /** One hand-over of a subtask. */
 export interface HandoffRow {
   /** The subtask actor. */

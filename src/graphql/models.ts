@@ -76,6 +76,7 @@ export type {
   SubtaskResultRow,
   SubtaskRouteRow,
   SubtaskRow,
+  TaskFileRow,
   TaskRow,
   TimerRow,
   TurnReceipt,

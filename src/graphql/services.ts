@@ -173,6 +173,8 @@ export interface TaskService {
       readonly options?: Readonly<Record<string, unknown>>;
     },
   ): Promise<TurnReceipt>;
+  /** Where the files of a task lie, on the machine of the server; null when it keeps none. */
+  filesFolder(task: string): string | null;
   cancel(task: string, request: ChangeRequest & { readonly reason?: string }): Promise<TurnReceipt>;
   pause(task: string, request: ChangeRequest & { readonly reason?: string }): Promise<TurnReceipt>;
   resume(task: string, request: ChangeRequest): Promise<TurnReceipt>;

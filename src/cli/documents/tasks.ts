@@ -9,6 +9,8 @@ export interface TaskView {
   readonly summary: string | null;
   readonly result: string | null;
   readonly resultComplete: boolean | null;
+  readonly files: readonly { readonly path: string; readonly bytes: number; readonly subtask: string }[];
+  readonly filesFolder: string | null;
   readonly failure: {
     readonly code: string;
     readonly message: string;
@@ -35,7 +37,7 @@ export interface TaskView {
   }[];
 }
 
-const taskFields = `address description status reason rehearsal summary result resultComplete failure { code message subtask }
+const taskFields = `address description status reason rehearsal summary result resultComplete files { path bytes subtask } filesFolder failure { code message subtask }
   promptTokens completionTokens costUsd updatedAt progress { total finished fraction remainingSeconds }
   subtasks { key title address stage agent attempt reason }`;
 

@@ -25,6 +25,17 @@ export function taskLines(page: Page, task: TaskView): readonly string[] {
     ...(result === null
       ? []
       : ['', ...(resultComplete === false ? ['Partial result:', ''] : []), ...safeText(result).split('\n')]),
+    ...fileLines(task),
     ...(rehearsal ? ['', color.dim('[R] the rehearsal model spoke')] : []),
   ];
+}
+
+/** The files of a task, and where they lie; nothing when there are none. */
+export function fileLines({
+  files,
+  filesFolder,
+}: Pick<TaskView, 'files' | 'filesFolder'>): readonly string[] {
+  if (files.length === 0) return [];
+  const where = filesFolder === null ? '' : ` in ${filesFolder}`;
+  return ['', `Files${where}:`, ...files.map(({ path, bytes }) => `  ${safeText(path)} (${bytes} bytes)`)];
 }

@@ -5,6 +5,7 @@ import { rehearsalNotice } from './header-lines.ts';
 import { labelled } from './labelled.ts';
 import { type Page, ruled, safeLine, safeText, wrapped } from './page.ts';
 import { questionClosedLines, questionLines } from './question-lines.ts';
+import { fileLines } from './task-lines.ts';
 
 /** The lines that an event adds to the page, given the state after it. Nothing for what only the area shows. */
 export function taskRunLines(
@@ -136,6 +137,7 @@ function resultLines(page: Page, event: TaskResult, state: TaskRunState, program
   return [
     '',
     ruled(page, titles[status] ?? 'Left running'),
+    ...(event.resultComplete === false ? ['Partial result:', ''] : []),
     ...(result === null ? [] : [...safeText(result).trim().split('\n'), '']),
     ...(reason === null ? [] : wrapped(page, reason)),
     ...unfinished.flatMap(({ key, stage, reason: why }) =>
@@ -143,6 +145,7 @@ function resultLines(page: Page, event: TaskResult, state: TaskRunState, program
     ),
     ...labelled(page, 'Used', used),
     ...labelled(page, 'Look', `${program} task ${taskId}`),
+    ...fileLines(event),
     ...goOnLines(page, { status, taskId, program, failed: failure?.subtask ?? null }),
     ...(event.rehearsal ? ['', page.color.dim('[R] the rehearsal model spoke')] : []),
   ];

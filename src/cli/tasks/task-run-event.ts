@@ -94,6 +94,10 @@ export interface TaskResult {
   readonly status: string;
   readonly taskId: string;
   readonly result: string | null;
+  /** False when the result is what there was when the task failed. */
+  readonly resultComplete: boolean | null;
+  readonly files: TaskView['files'];
+  readonly filesFolder: string | null;
   /** Why there is no whole result; null when there is one. */
   readonly reason: string | null;
   readonly failure: TaskView['failure'];

@@ -13,6 +13,8 @@ export interface TaskParts {
   readonly ids: Ids;
   /** What a task may use when it says nothing itself. Default no limits, and a person is asked. */
   readonly defaults?: TaskDefaults;
+  /** Where the files of a task lie. Default: nowhere. */
+  readonly filesFolder?: (task: string) => string | null;
 }
 
 /** What a task takes that says nothing itself. */
@@ -73,7 +75,7 @@ const submitOptions = z.strictObject({
 export type SubmitOptions = z.input<typeof submitOptions>;
 
 /** What people do with tasks. Every change is committed when its promise resolves. */
-export function createTasks({ runtime, tasks, ids, defaults }: TaskParts) {
+export function createTasks({ runtime, tasks, ids, defaults, filesFolder = () => null }: TaskParts) {
   async function send(task: string, event: ActorEvent, { sender, key }: ChangeRequest): Promise<TurnReceipt> {
     if ((await tasks.brief(task)) === null) throw TaskRequestError.unknownTask(task);
     return runtime.send(task, event, key === undefined ? { sender } : { sender, key });
@@ -99,6 +101,8 @@ export function createTasks({ runtime, tasks, ids, defaults }: TaskParts) {
         input: { description, user: request.sender, crew: mainCrew.address, options },
       });
     },
+
+    filesFolder,
 
     cancel: (task: string, { reason, ...request }: ChangeRequest & { readonly reason?: string }) =>
       send(task, { type: 'task.cancel', ...(reason === undefined ? {} : { reason }) }, request),

@@ -12,6 +12,7 @@ export const taskFacts = {
   'subtask.produced': 'subtask',
   'subtask.handedOff': 'subtask',
   'subtask.takenOver': 'subtask',
+  'file.written': 'subtask',
   'toolCall.decided': 'subtask',
   'subtask.reviewed': 'subtask',
   'subtask.routed': 'subtask',

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type {
   AgentUsage,
   EffectContext,
@@ -224,6 +225,8 @@ async function answer(
     return { kind: 'outcomeUnknown', key, tool: call.name, arguments: call.arguments.slice(0, 2_000) };
   }
   const { content, ...summary } = called;
+  const file = summary.failed ? null : writtenFile(call.name, content);
+  if (file !== null) await context.notify({ type: 'subtask.wroteFile', ...file });
   take(progress, summary, content);
   return null;
 }
@@ -240,4 +243,13 @@ function asJson(text: string): JsonValue {
   } catch {
     return null;
   }
+}
+
+const fileShape = z.object({ path: z.string(), bytes: z.number(), sha256: z.string() });
+
+/** The file that a call of the tool `writeFile` has left; null for any other call. */
+function writtenFile(tool: string, content: string): z.infer<typeof fileShape> | null {
+  if (tool !== 'writeFile') return null;
+  const file = fileShape.safeParse(asJson(content));
+  return file.success ? file.data : null;
 }

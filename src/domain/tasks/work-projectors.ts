@@ -45,6 +45,9 @@ export const workProjectors: readonly Projector[] = [
   projector('subtask.takenOver', ({ number, to }, { address }) => [
     update('handoff', { address, number, to_agent: to }),
   ]),
+  projector('file.written', ({ type: _, ...row }, { at }) => [
+    { table: 'task_file', mode: 'upsert', row: { ...row, at: iso(at) } },
+  ]),
   projector(
     'toolCall.decided',
     ({ key, decision, result, by }, { at }) => [

@@ -44,7 +44,7 @@ import { Query } from './query.ts';
 import { Schedule, ScheduleRun } from './schedule.ts';
 import { streamEvents } from './stream-events.ts';
 import { Subscription } from './subscription.ts';
-import { Handoff, Subtask, SubtaskOutput, Task } from './task.ts';
+import { Handoff, Subtask, SubtaskOutput, Task, TaskFile } from './task.ts';
 import { taskEvents } from './task-events.ts';
 import { GraphNode } from './task-graph.ts';
 import { Vote } from './vote.ts';
@@ -115,6 +115,7 @@ export function createResolvers(): Resolvers {
     Subtask,
     SubtaskOutput,
     Task,
+    TaskFile,
     TaskValidationReport,
     ValidationReport,
     Timer,

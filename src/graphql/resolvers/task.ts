@@ -2,6 +2,7 @@ import type {
   HandoffResolvers,
   SubtaskOutputResolvers,
   SubtaskResolvers,
+  TaskFileResolvers,
   TaskResolvers,
 } from '../__generated__/resolvers-types.ts';
 import { encodeNodeId } from '../node-id.ts';
@@ -14,6 +15,9 @@ export const Task: TaskResolvers = {
   ...taskQuality,
   planProblems: ({ planProblems }) => planProblems ?? [],
   subtasks: async ({ address }, _, { loaders }) => (await loaders.row('subtasksOf', address)) ?? [],
+  files: async ({ address }, _, { loaders }) => (await loaders.row('taskFilesOf', address)) ?? [],
+  filesFolder: async ({ address }, _, { loaders, services }) =>
+    (await loaders.row('taskFilesOf', address)) === null ? null : services.tasks.filesFolder(address),
   graph: (task, _, context) => graphOf(task, context),
   progress: (task, _, context) => progressOfTask(task, context),
   budget: ({ address }, _, { loaders }) => loaders.row('budgets', address),
@@ -32,6 +36,8 @@ export const Subtask: SubtaskResolvers = {
     ((await loaders.row('handoffsOf', task)) ?? []).filter(({ subtask }) => subtask === id),
   actor: ({ address }, _, { loaders }) => loaders.row('actors', address),
 };
+
+export const TaskFile: TaskFileResolvers = { writtenAt: ({ at }) => at };
 
 export const Handoff: HandoffResolvers = {
   from: ({ fromAgent }) => fromAgent,

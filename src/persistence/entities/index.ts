@@ -35,6 +35,7 @@ import { Subtask } from './subtask.ts';
 import { SubtaskResult } from './subtask-result.ts';
 import { SubtaskRoute } from './subtask-route.ts';
 import { Task } from './task.ts';
+import { TaskFile } from './task-file.ts';
 import { Timer } from './timer.ts';
 import { ToolCall } from './tool-call.ts';
 import { ValidationReport } from './validation-report.ts';
@@ -86,6 +87,7 @@ export const entities = [
   ToolCall,
   Worker,
   WorkItem,
+  TaskFile,
   Timer,
   ValidationReport,
   Vote,

@@ -63,6 +63,11 @@ export class TaskFolder {
     this.#clock = clock;
   }
 
+  /** Where the files lie. */
+  get location(): string {
+    return this.#files;
+  }
+
   /** The file's entry. The same key again answers with the entry that it made. */
   write(
     path: string,

@@ -1,4 +1,12 @@
-import type { HandoffRow, Queries, SubtaskResultRow, SubtaskRow, TaskFilter, TaskRow } from '#core';
+import type {
+  HandoffRow,
+  Queries,
+  SubtaskResultRow,
+  SubtaskRow,
+  TaskFileRow,
+  TaskFilter,
+  TaskRow,
+} from '#core';
 import { Handoff, type HandoffRow as HandoffRecord } from '../../entities/handoff.ts';
 import { Subtask, type SubtaskRow as SubtaskRecord } from '../../entities/subtask.ts';
 import {
@@ -6,6 +14,7 @@ import {
   type SubtaskResultRow as SubtaskResultRecord,
 } from '../../entities/subtask-result.ts';
 import { Task, type TaskRow as TaskRecord } from '../../entities/task.ts';
+import { TaskFile, type TaskFileRow as TaskFileRecord } from '../../entities/task-file.ts';
 import { createListing } from './create-listing.ts';
 import { createGroups, createLookup, keyedBy } from './create-lookup.ts';
 import { anyOf, fieldsOf, type ListingSource, where } from './listing-source.ts';
@@ -104,6 +113,23 @@ const handoffs: ListingSource<HandoffRecord, HandoffRow, Record<never, never>> =
   toRow: (record) => record,
 };
 
+const files: ListingSource<TaskFileRecord, TaskFileRow, Record<never, never>> = {
+  entity: TaskFile,
+  table: 'files of tasks',
+  fields: fieldsOf<TaskFileRow>({
+    task: true,
+    path: true,
+    bytes: true,
+    sha256: true,
+    subtask: true,
+    agent: true,
+    at: true,
+  }),
+  order: [{ property: 'path', direction: 'asc', type: 'text' }],
+  where: () => ({}),
+  toRow: (record) => record,
+};
+
 const results: ListingSource<SubtaskResultRecord, SubtaskResultRow, Record<never, never>> = {
   entity: SubtaskResult,
   table: 'results of subtasks',
@@ -131,10 +157,11 @@ const results: ListingSource<SubtaskResultRecord, SubtaskResultRow, Record<never
 /** Tasks, their subtasks and the outputs of those. */
 export function createTaskQueries(
   reader: Reader,
-): Pick<Queries, 'tasks' | 'handoffsOf' | 'subtasks' | 'subtasksOf' | 'subtaskResultsOf'> {
+): Pick<Queries, 'tasks' | 'taskFilesOf' | 'handoffsOf' | 'subtasks' | 'subtasksOf' | 'subtaskResultsOf'> {
   return {
     tasks: { ...createListing(reader, tasks), ...createLookup(reader, tasks, keyedBy('address')) },
     subtasks: createLookup(reader, subtasks, keyedBy('address')),
+    taskFilesOf: createGroups(reader, files, 'task'),
     handoffsOf: createGroups(reader, handoffs, 'task'),
     subtasksOf: createGroups(reader, subtasks, 'task'),
     subtaskResultsOf: createGroups(reader, results, 'task'),
