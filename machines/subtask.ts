@@ -16,6 +16,7 @@ import {
   waitsOnPerson,
 } from '#core';
 import clarification from './clarification.ts';
+import { beginAnew, beginAnewEvent, interjectEvent, noteInterjection } from './subtask/interject.ts';
 import {
   askAboutOutput,
   askBeforeGoingOn,
@@ -163,6 +164,9 @@ const machine = setup({
     hold: act((draft) => change(draft, { isHeld: true })),
     release: act((draft) => change(draft, { isHeld: false })),
     loseAgent: act(noteLostAgent),
+    noteInterjection: act(noteInterjection),
+    beginAnew: act((draft, event: Of<'subtask.restart'>) => beginAnew(draft, event, { avoids: false })),
+    reassign: act((draft, event: Of<'subtask.reassign'>) => beginAnew(draft, event, { avoids: true })),
     noteReason: act((draft, { reason }: Of<'subtask.skip' | 'subtask.cancel'>) => change(draft, { reason })),
     answerProbe: act((draft) => {
       if (draft.context.agent !== null) send(draft, draft.context.crew, { type: 'crew.beat' });
@@ -229,6 +233,7 @@ const machine = setup({
           session: context.session?.key ?? '',
           spent: context.session?.spent ?? noUsage,
           handoffs: context.handoffs,
+          interjections: context.interjections ?? 0,
           lessonsDrawn: context.lessonsDrawn,
         }),
         onDone: [
@@ -249,6 +254,9 @@ const machine = setup({
       on: {
         'subtask.pause': { target: 'paused', actions: 'withdraw' },
         'subtask.revoke': { target: 'queued', actions: 'loseAgent' },
+        'subtask.interject': { target: 'running', reenter: true, actions: 'noteInterjection' },
+        'subtask.restart': { target: 'queued', actions: 'beginAnew' },
+        'subtask.reassign': { target: 'queued', actions: 'reassign' },
       },
     },
     checking: {
@@ -373,5 +381,9 @@ export default defineChart({
   machine,
   description: 'Carries out one subtask: waits for its prerequisites and an agent, works, is reviewed.',
   input: subtaskInput,
-  events: {},
+  events: {
+    'subtask.interject': interjectEvent,
+    'subtask.restart': beginAnewEvent,
+    'subtask.reassign': beginAnewEvent,
+  },
 });

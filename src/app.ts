@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '#config';
 import type { ChartDefinition, Clock, Ids, Logger, ProviderStatus, Randomness, TurnStore } from '#core';
+import type { PolicyFunction } from '#domain';
 import type { Failpoint, RunningRuntime } from '#runtime';
 import { type RunningServer, startServer } from '#server';
 import { createLoadMeter } from '#telemetry';
@@ -25,6 +26,8 @@ export interface AppOptions {
   readonly whenPortTaken?: 'fail' | 'useAnother';
   /** Charts beside those of `machines/`. */
   readonly extraCharts?: readonly ChartDefinition[];
+  /** Functions that supervision policies may name, beside the built-in ones. */
+  readonly policyFunctions?: Readonly<Record<string, PolicyFunction>>;
   /** Tests end the process here. */
   readonly failpoint?: Failpoint;
   /** Tests put faults between the engine and its store here. */

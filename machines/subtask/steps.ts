@@ -173,7 +173,7 @@ export function beginWork(draft: SubtaskDraft): void {
 
 /** The next work is another try. */
 function endTry(draft: SubtaskDraft): void {
-  change(draft, { isBegun: false, session: null, resumeAt: 'work' });
+  change(draft, { isBegun: false, session: null, interjections: 0, resumeAt: 'work' });
 }
 
 /** The work stops before its end: its agent goes back, and what was spent is told. */

@@ -124,6 +124,8 @@ export interface SubtaskContext {
   readonly lessonsDrawn: boolean;
   readonly retryMs: number;
   readonly session: Session | null;
+  /** How often somebody cut in, in this session. */
+  readonly interjections?: number;
   /** Whether this try goes on rather than begins. */
   readonly isBegun: boolean;
   /** Agents that have handed it over. */
@@ -151,6 +153,9 @@ export type SubtaskEvent =
   | SubtaskAssign
   /** The crew wants to know whether the work goes on; and has taken the agent away. */
   | { readonly type: 'subtask.probe' }
+  | { readonly type: 'subtask.interject'; readonly text: string; readonly from?: string | undefined }
+  | { readonly type: 'subtask.restart'; readonly reason?: string | undefined }
+  | { readonly type: 'subtask.reassign'; readonly reason?: string | undefined }
   | { readonly type: 'subtask.revoke'; readonly reason?: string }
   /** Its agent has written a file. */
   | {

@@ -48,7 +48,15 @@ export interface Core {
 
 export type CoreOptions = Pick<
   AppOptions,
-  'config' | 'logger' | 'clock' | 'ids' | 'random' | 'extraCharts' | 'failpoint' | 'wrapStore'
+  | 'policyFunctions'
+  | 'config'
+  | 'logger'
+  | 'clock'
+  | 'ids'
+  | 'random'
+  | 'extraCharts'
+  | 'failpoint'
+  | 'wrapStore'
 >;
 
 export async function openCore(options: CoreOptions): Promise<Core> {
@@ -115,6 +123,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
         store: stores.resources,
         clock,
         limits: config.safeguards,
+        ...(options.policyFunctions ? { policyFunctions: options.policyFunctions } : {}),
       }),
       createOrchestrateEffect({ gateway: models.gateway, queries: stores.queries }),
       ...createLaunchEffects({

@@ -237,10 +237,13 @@ export type {
 export type {
   HaltTreeInput,
   NodeReading,
+  PolicyMatch,
   ResourceStore,
   ResourceSurvey,
   SampleResourcesInput,
   SampleResourcesOutput,
+  WatchEventsInput,
+  WatchEventsOutput,
 } from './safeguard-effects.ts';
 export type {
   AlertFilter,

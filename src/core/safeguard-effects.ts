@@ -58,3 +58,28 @@ export interface ResourceStore {
   /** Replaces the node's reading; readings of nodes that are silent for a day go. */
   save(reading: NodeReading): Promise<void>;
 }
+
+/** A policy was met. */
+export interface PolicyMatch {
+  readonly policy: string;
+  /** Durable address and chart of the actor that it is about. */
+  readonly address: string;
+  readonly chart: string;
+  readonly root: string;
+  /** One sentence for people. */
+  readonly why: string;
+  /** Position of the turn in the journal; null for streamed words. */
+  readonly position: number | null;
+}
+
+/** Input of the effect `watchEvents`, which runs until it is left. */
+export interface WatchEventsInput {
+  /** As the rules parse them. */
+  readonly policies: readonly object[];
+  /** Position of the journal behind which the watch begins; null: a little before now. */
+  readonly after: number | null;
+}
+
+export interface WatchEventsOutput {
+  readonly ended: true;
+}

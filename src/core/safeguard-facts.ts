@@ -52,7 +52,19 @@ export interface BreakerRow {
   readonly updatedAt: Date;
 }
 
-export type SafeguardFact = SafeguardAlerted | BreakerChanged;
+/** Somebody cut in while a subtask was worked on. */
+export interface SubtaskInterjected {
+  readonly type: 'subtask.interjected';
+  readonly task: string;
+  readonly subtask: string;
+  /** Key of the work's session, and the interjection's number in it, from 1. */
+  readonly session: string;
+  readonly number: number;
+  readonly text: string;
+  readonly from: string;
+}
+
+export type SafeguardFact = SafeguardAlerted | BreakerChanged | SubtaskInterjected;
 
 export interface AlertRow {
   readonly id: string;

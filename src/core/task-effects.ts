@@ -22,6 +22,8 @@ export interface DecomposeOutput {
 
 /** Input of the effect `work`: one try of one subtask by one agent. Bodies are read from their rows. */
 export interface WorkInput {
+  /** How often somebody cut in, in this session: the texts are read from their rows. Absent: never. */
+  readonly interjections?: number;
   readonly task: string;
   readonly subtask: string;
   readonly attempt: number;

@@ -53,6 +53,11 @@ export interface TaskReader {
   critiques(task: string, subtask: string): Promise<readonly string[]>;
   /** The summaries that agents left who have handed this try over, oldest first. `address` is the subtask actor. */
   handoffs(address: string, attempt: number): Promise<readonly HandoffSummary[]>;
+  /** What was said into a session of work, oldest first, and the keys of its model calls that have ended well. */
+  interjections(session: string): Promise<{
+    readonly texts: readonly string[];
+    readonly recorded: readonly string[];
+  }>;
   /** What was asked while a subtask was worked on, oldest first. */
   questions(task: string, subtask: string): Promise<readonly AskedQuestion[]>;
 }

@@ -56,6 +56,7 @@ export {
   type CircuitReporter,
   startCircuitReporter,
 } from './safeguards/report-circuits.ts';
+export type { PolicyFunction } from './safeguards/watch-events-effect.ts';
 export {
   createSchedules,
   type ScheduleParts,

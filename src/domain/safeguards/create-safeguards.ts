@@ -1,4 +1,5 @@
 import type { ActorEvent, ActorRuntime } from '#core';
+import type { CrewPolicy } from '#rules';
 import type { ChangeRequest } from '../deliberation/create-deliberations.ts';
 import { mainCrew } from '../tasks/create-tasks.ts';
 
@@ -44,7 +45,26 @@ export function createSafeguards({ runtime }: SafeguardParts) {
     return runtime.send(crew, event, key === undefined ? { sender } : { sender, key });
   }
 
+  const overseer = 'overseer/main';
+  const options = ({ sender, key }: ChangeRequest) => (key === undefined ? { sender } : { sender, key });
+
   return {
+    async policies(): Promise<readonly CrewPolicy[]> {
+      const view = await runtime.view(overseer);
+      return (view?.context['policies'] ?? []) as unknown as readonly CrewPolicy[];
+    },
+
+    /** Throws `event.invalid` for what is no policy. */
+    setPolicy: (policy: object, request: ChangeRequest) =>
+      runtime.send(overseer, { type: 'overseer.setPolicy', policy }, options(request)),
+
+    removePolicy: (id: string, request: ChangeRequest) =>
+      runtime.send(overseer, { type: 'overseer.removePolicy', id }, options(request)),
+
+    /** Says something to the agent at work; refused when none is. */
+    interject: (subtask: string, text: string, request: ChangeRequest) =>
+      runtime.send(subtask, { type: 'subtask.interject', text, from: request.sender }, options(request)),
+
     /** Holds a queue: nothing is given out of it, and what was runs no more and waits in it again. Survives restarts. */
     async stopQueue(
       queue: string,

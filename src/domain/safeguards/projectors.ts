@@ -36,4 +36,14 @@ export const safeguardProjectors: readonly Projector[] = [
       },
     },
   ]),
+  {
+    ...projector('subtask.interjected', ({ session, number, task, subtask, text, from }, { at }) => [
+      {
+        table: 'subtask_interjection',
+        mode: 'upsert',
+        row: { session, number, task, subtask, text, sender: from, at: new Date(at).toISOString() },
+      },
+    ]),
+    slim: ({ text: _, ...fact }: FactOf<'subtask.interjected'>) => fact,
+  } as Projector,
 ];

@@ -33,6 +33,7 @@ export const lastingActors = [
   mainCrew,
   { chart: 'router', id: 'main' },
   { chart: 'quality-tracker', id: 'main' },
+  { chart: 'overseer', id: 'main' },
 ] as const;
 
 const budget = z.strictObject({

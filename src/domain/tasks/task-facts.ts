@@ -22,6 +22,7 @@ export const taskFacts = {
   'work.queued': 'crew',
   'work.assigned': 'crew',
   'work.left': 'crew',
+  'subtask.interjected': 'subtask',
   'breaker.changed': 'circuit-breaker',
   'safeguard.alerted': 'crew, or a chart of safeguards',
   'budget.opened': 'task and subtask',

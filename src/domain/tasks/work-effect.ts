@@ -27,6 +27,7 @@ import {
   summariseForHandOff,
   summaryOf,
 } from './hand-off.ts';
+import { type Interjections, readInterjections } from './interjections.ts';
 import { createLoopGuard, type LoopGuard } from './loop-guard.ts';
 import { prepareWork } from './prepare-work.ts';
 import { promptVersions } from './prompts.ts';
@@ -62,6 +63,7 @@ interface Progress {
   readonly done: ToolCallSummary[];
   readonly questions: ReturnType<typeof createWorkQuestions>;
   readonly loops: LoopGuard;
+  readonly interjections: Interjections;
   usage: AgentUsage;
   rehearsal: boolean;
   /** Characters that were streamed. */
@@ -81,6 +83,7 @@ async function work(
     done: [],
     questions: createWorkQuestions(parts.tasks, input, context),
     loops: createLoopGuard(input.subtask),
+    interjections: await readInterjections(parts.tasks, input),
     usage: { promptTokens: 0, completionTokens: 0, costUsd: 0 },
     rehearsal: false,
     shown: 0,
@@ -94,6 +97,11 @@ async function work(
     const reply = await ask(parts, { ...place, mayCall });
     if (reply === null) {
       return { stop: { kind: 'handoff', reason: tooLong, summary: summaryOf(progress.done) }, ...spent() };
+    }
+    if ((reply.toolCalls.length === 0 || !mayCall) && progress.interjections.isPending()) {
+      // Said while the last word was on its way: it was not the last one.
+      progress.messages.push({ role: 'assistant', content: reply.text });
+      continue;
     }
     if (reply.toolCalls.length === 0 || !mayCall) {
       const output = reply.text.trim();
@@ -161,6 +169,7 @@ async function ask(
   const { address, attempt, root, signal } = context;
   const mayHandOff = input.handoffs < mostHandoffs;
   const offered = [...tools.definitions(), askPersonTool, ...(mayHandOff ? [handOffTool] : [])];
+  const key = progress.interjections.place(round, progress.messages);
   let streamed = 0;
   const asking = gateway.call(
     {
@@ -170,7 +179,7 @@ async function ask(
       ...(mayCall ? { tools: offered } : {}),
     },
     {
-      key: `${input.session}/model-${round}`,
+      key,
       attempt,
       signal,
       address,

@@ -43,6 +43,23 @@ export type ActionItem = {
   readonly title: Scalars['String']['output'];
 };
 
+/** So many actions within a time. */
+export type ActionLimit = {
+  readonly __typename?: 'ActionLimit';
+  /** Times. */
+  readonly count: Scalars['Int']['output'];
+  /** Within this time, in milliseconds. */
+  readonly perMs: Scalars['Int']['output'];
+};
+
+/** So many actions within a time. */
+export type ActionLimitInput = {
+  /** Times. */
+  readonly count: Scalars['Int']['input'];
+  /** Within this time, in milliseconds. */
+  readonly perMs: Scalars['Int']['input'];
+};
+
 /** The live window into one running chart. */
 export type Actor = Node & {
   readonly __typename?: 'Actor';
@@ -1614,6 +1631,88 @@ export type CrewLimitsPayload = {
   readonly receipt: Maybe<TurnReceipt>;
 };
 
+/** Watches what actors do and say, and acts on who it is about. */
+export type CrewPolicy = {
+  readonly __typename?: 'CrewPolicy';
+  /** What to do. */
+  readonly action: CrewPolicyAction;
+  /** Glob over the address of the actor. */
+  readonly address: Scalars['String']['output'];
+  /** Glob over the types of the event of a turn and of its facts; `*` stands for any text. */
+  readonly event: Scalars['String']['output'];
+  /** Name of a registered function that must agree; built in are `failed` and `longerThan`. */
+  readonly function: Maybe<Scalars['String']['output']>;
+  /** Its name: letters, digits, dots, dashes. */
+  readonly id: Scalars['ID']['output'];
+  /** Acts at most `count` times within `perMs` on one actor; 3 in 60,000 when absent. */
+  readonly limit: ActionLimit;
+  /** In the turns of actors, or in words while they stream. */
+  readonly on: CrewPolicyScope;
+  /** What the function is given. */
+  readonly params: Scalars['JSON']['output'];
+  /** Regular expression over the event and its facts as JSON, or over streamed words; in any case. */
+  readonly pattern: Maybe<Scalars['String']['output']>;
+  /** Acts only at the `count`th match on one actor within `withinMs`. */
+  readonly rate: Maybe<MatchRate>;
+  /** What to say to the agent, or to the person. */
+  readonly text: Maybe<Scalars['String']['output']>;
+};
+
+/** What a crew policy does. */
+export type CrewPolicyAction =
+  /** Pauses the actor and asks a person. */
+  | 'escalate'
+  /** Cuts in: the agent goes on with the policy's text first. */
+  | 'interject'
+  /** Pauses the actor. */
+  | 'pause'
+  /** Gives the work to another agent. */
+  | 'reassign'
+  /** Has the work begun anew. */
+  | 'restart';
+
+/** A crew policy to set. */
+export type CrewPolicyInput = {
+  /** What to do. */
+  readonly action: CrewPolicyAction;
+  /** Glob over the address of the actor. */
+  readonly address?: InputMaybe<Scalars['String']['input']>;
+  /** Glob over the types of the event of a turn and of its facts; `*` stands for any text. */
+  readonly event?: InputMaybe<Scalars['String']['input']>;
+  /** Name of a registered function that must agree; built in are `failed` and `longerThan`. */
+  readonly function?: InputMaybe<Scalars['String']['input']>;
+  /** Its name: letters, digits, dots, dashes. */
+  readonly id: Scalars['ID']['input'];
+  /** Acts at most `count` times within `perMs` on one actor; 3 in 60,000 when absent. */
+  readonly limit?: InputMaybe<ActionLimitInput>;
+  /** In the turns of actors, or in words while they stream. */
+  readonly on?: InputMaybe<CrewPolicyScope>;
+  /** What the function is given. */
+  readonly params?: InputMaybe<Scalars['JSON']['input']>;
+  /** Regular expression over the event and its facts as JSON, or over streamed words; in any case. */
+  readonly pattern?: InputMaybe<Scalars['String']['input']>;
+  /** Acts only at the `count`th match on one actor within `withinMs`. */
+  readonly rate?: InputMaybe<MatchRateInput>;
+  /** What to say to the agent, or to the person. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Outcome of `setCrewPolicy` and `removeCrewPolicy`. */
+export type CrewPolicyPayload = {
+  readonly __typename?: 'CrewPolicyPayload';
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The policies in force now; null on failure. */
+  readonly policies: Maybe<ReadonlyArray<CrewPolicy>>;
+};
+
+/** Where a crew policy looks. */
+export type CrewPolicyScope =
+  /** In the events and facts of committed turns. */
+  | 'event'
+  /** In words while they stream. */
+  | 'stream';
+
 /** What `crew.reinstateWorker` carries. */
 export type CrewReinstateWorkerEvent = {
   /** Text, at least 1 characters. */
@@ -2305,6 +2404,15 @@ export type InterjectPayload = {
   readonly receipts: ReadonlyArray<TurnReceipt>;
 };
 
+/** Outcome of `interjectSubtask`. */
+export type InterjectSubtaskPayload = {
+  readonly __typename?: 'InterjectSubtaskPayload';
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The committed turn; null on failure. */
+  readonly receipt: Maybe<TurnReceipt>;
+};
+
 /** The input does not fit. */
 export type InvalidInputError = UserError & {
   readonly __typename?: 'InvalidInputError';
@@ -2573,6 +2681,23 @@ export type LogLevel =
   | 'info'
   /** Something was refused, tried again, held or skipped. */
   | 'warn';
+
+/** So many matches within a time. */
+export type MatchRate = {
+  readonly __typename?: 'MatchRate';
+  /** Matches, 1 to 1,000. */
+  readonly count: Scalars['Int']['output'];
+  /** Within this time, in milliseconds. */
+  readonly withinMs: Scalars['Int']['output'];
+};
+
+/** So many matches within a time. */
+export type MatchRateInput = {
+  /** Matches, 1 to 1,000. */
+  readonly count: Scalars['Int']['input'];
+  /** Within this time, in milliseconds. */
+  readonly withinMs: Scalars['Int']['input'];
+};
 
 /** One message of a transcript. */
 export type Message = Node & {
@@ -2890,6 +3015,8 @@ export type Mutation = {
   readonly extendTaskBudget: TaskPayload;
   /** Breaks into what an agent is saying: its model call is cut, the text is put first, and it thinks again. For a whole conversation: every agent that is thinking. */
   readonly interject: InterjectPayload;
+  /** Says something to the agent that works on a subtask: its words are cut off, and it goes on with yours first. What it has done so far is kept. */
+  readonly interjectSubtask: InterjectSubtaskPayload;
   /** Tells a coordinator something: it revises its plan. */
   readonly noteOrchestration: OrchestrationPayload;
   /** Pauses a conversation durably: running model calls are cut, time-outs rest. */
@@ -2908,6 +3035,8 @@ export type Mutation = {
   readonly reinstateWorker: WorkerPayload;
   /** Cancels the task whose plan waits for approval. */
   readonly rejectPlan: TaskPayload;
+  /** Takes a crew policy away. */
+  readonly removeCrewPolicy: CrewPolicyPayload;
   /** Lets an agent leave the crew for good; what it works on is taken over by another. */
   readonly removeWorker: WorkerPayload;
   /** Closes a circuit breaker by hand: work goes to its provider or agents again. */
@@ -2937,6 +3066,8 @@ export type Mutation = {
   readonly sendTypedEvent: SendEventPayload;
   /** Replaces the concurrency limits of the crew. What is at work goes on; a limit of 0 halts what it names. */
   readonly setCrewLimits: CrewLimitsPayload;
+  /** Adds a crew policy, or replaces the one with its id. It watches from now on. */
+  readonly setCrewPolicy: CrewPolicyPayload;
   /** Lets a rule or subscription act again, or no more. */
   readonly setRuleEnabled: EventRulePayload;
   /** Starts an actor of any registered chart. */
@@ -3129,6 +3260,14 @@ export type MutationInterjectArgs = {
 
 
 /** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationInterjectSubtaskArgs = {
+  address: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  text: Scalars['String']['input'];
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
 export type MutationNoteOrchestrationArgs = {
   id: Scalars['ID']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -3194,6 +3333,13 @@ export type MutationRejectPlanArgs = {
   id: Scalars['ID']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationRemoveCrewPolicyArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -3294,6 +3440,13 @@ export type MutationSetCrewLimitsArgs = {
   agentTypes?: InputMaybe<ReadonlyArray<NamedLimitInput>>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   queues?: InputMaybe<ReadonlyArray<NamedLimitInput>>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationSetCrewPolicyArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  input: CrewPolicyInput;
 };
 
 
@@ -3768,6 +3921,25 @@ export type OverlapPolicy =
   /** It goes by. */
   | 'skip';
 
+/** An event of the chart `overseer`: exactly one. */
+export type OverseerEventInput =
+  /** `overseer.removePolicy`. */
+  { readonly removePolicy: OverseerRemovePolicyEvent; readonly setPolicy?: never; }
+  |  /** `overseer.setPolicy`. */
+  { readonly removePolicy?: never; readonly setPolicy: OverseerSetPolicyEvent; };
+
+/** What `overseer.removePolicy` carries. */
+export type OverseerRemovePolicyEvent = {
+  /** Text, at least 1 characters. */
+  readonly id: Scalars['String']['input'];
+};
+
+/** What `overseer.setPolicy` carries. */
+export type OverseerSetPolicyEvent = {
+  /** An object. */
+  readonly policy: Scalars['JSON']['input'];
+};
+
 /** Where a page lies in its list. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -4092,6 +4264,8 @@ export type Query = {
   readonly conversation: Maybe<Conversation>;
   /** Conversations, newest first. */
   readonly conversations: ConversationConnection;
+  /** The policies that watch crews, oldest first. */
+  readonly crewPolicies: ReadonlyArray<CrewPolicy>;
   /** Messages that could not be applied, newest first. */
   readonly deadLetters: DeadLetterConnection;
   /** Running, waiting and parked effects of all actors, oldest first. */
@@ -5425,6 +5599,23 @@ export type SubtaskCreated = TaskEvent & {
   readonly subtask: Maybe<Subtask>;
 };
 
+/** An event of the chart `subtask`: exactly one. */
+export type SubtaskEventInput =
+  /** `subtask.interject`. */
+  { readonly interject: SubtaskInterjectEvent; readonly reassign?: never; readonly restart?: never; }
+  |  /** `subtask.reassign`. */
+  { readonly interject?: never; readonly reassign: SubtaskReassignEvent; readonly restart?: never; }
+  |  /** `subtask.restart`. */
+  { readonly interject?: never; readonly reassign?: never; readonly restart: SubtaskRestartEvent; };
+
+/** What `subtask.interject` carries. */
+export type SubtaskInterjectEvent = {
+  /** Text, at most 200 characters. */
+  readonly from?: InputMaybe<Scalars['String']['input']>;
+  /** Text, 1 to 2000 characters. */
+  readonly text: Scalars['String']['input'];
+};
+
 /** The output of one try of a subtask. */
 export type SubtaskOutput = {
   readonly __typename?: 'SubtaskOutput';
@@ -5473,6 +5664,18 @@ export type SubtaskProduced = TaskEvent & {
   readonly output: Maybe<SubtaskOutput>;
   /** The subtask as it is now, which may be later than the event; null when a new plan has done away with it. */
   readonly subtask: Maybe<Subtask>;
+};
+
+/** What `subtask.reassign` carries. */
+export type SubtaskReassignEvent = {
+  /** Text, at most 500 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What `subtask.restart` carries. */
+export type SubtaskRestartEvent = {
+  /** Text, at most 500 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A critic has scored an output. */
@@ -6084,31 +6287,35 @@ export type TurnReceipt = {
 /** An event of one of the charts that come with Statehouse: exactly one of them. */
 export type TypedEventInput =
   /** An event of the chart `agent`. */
-  { readonly agent: AgentEventInput; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent: AgentEventInput; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `ballot`. */
-  { readonly agent?: never; readonly ballot: BallotEventInput; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot: BallotEventInput; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `circuit-breaker`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker: CircuitBreakerEventInput; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker: CircuitBreakerEventInput; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `clarification`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification: ClarificationEventInput; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification: ClarificationEventInput; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `conversation`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation: ConversationEventInput; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation: ConversationEventInput; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `coordinator`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator: CoordinatorEventInput; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator: CoordinatorEventInput; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `crew`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew: CrewEventInput; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew: CrewEventInput; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `event-bus`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus: EventBusEventInput; readonly notification?: never; readonly orchestrator?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus: EventBusEventInput; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `notification`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification: NotificationEventInput; readonly orchestrator?: never; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification: NotificationEventInput; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `orchestrator`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator: OrchestratorEventInput; readonly schedule?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator: OrchestratorEventInput; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; }
+  |  /** An event of the chart `overseer`. */
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer: OverseerEventInput; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `schedule`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly schedule: ScheduleEventInput; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule: ScheduleEventInput; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; }
+  |  /** An event of the chart `subtask`. */
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask: SubtaskEventInput; readonly supervisor?: never; readonly task?: never; }
   |  /** An event of the chart `supervisor`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly schedule?: never; readonly supervisor: SupervisorEventInput; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor: SupervisorEventInput; readonly task?: never; }
   |  /** An event of the chart `task`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly schedule?: never; readonly supervisor?: never; readonly task: TaskEventInput; };
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task: TaskEventInput; };
 
 /** It cannot be done now and may be later: an emergency stop, no model, no database. */
 export type UnavailableError = UserError & {
@@ -6618,6 +6825,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   AcceptedEvent: ResolverTypeWrapper<AcceptedEvent>;
   ActionItem: ResolverTypeWrapper<ActionItem>;
+  ActionLimit: ResolverTypeWrapper<ActionLimit>;
+  ActionLimitInput: ActionLimitInput;
   Actor: ResolverTypeWrapper<ActorRowModel>;
   ActorChanged: ResolverTypeWrapper<TurnEventModel>;
   ActorConnection: ResolverTypeWrapper<ActorListModel>;
@@ -6726,6 +6935,11 @@ export type ResolversTypes = {
   CrewEventInput: CrewEventInput;
   CrewLimits: ResolverTypeWrapper<CrewLimitsModel>;
   CrewLimitsPayload: ResolverTypeWrapper<Omit<CrewLimitsPayload, 'errors' | 'limits' | 'receipt'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, limits?: Maybe<ResolversTypes['CrewLimits']>, receipt?: Maybe<ResolversTypes['TurnReceipt']> }>;
+  CrewPolicy: ResolverTypeWrapper<CrewPolicy>;
+  CrewPolicyAction: CrewPolicyAction;
+  CrewPolicyInput: CrewPolicyInput;
+  CrewPolicyPayload: ResolverTypeWrapper<Omit<CrewPolicyPayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  CrewPolicyScope: CrewPolicyScope;
   CrewReinstateWorkerEvent: CrewReinstateWorkerEvent;
   CrewRemoveWorkerEvent: CrewRemoveWorkerEvent;
   CrewResumeQueueEvent: CrewResumeQueueEvent;
@@ -6788,6 +7002,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   InterjectInput: InterjectInput;
   InterjectPayload: ResolverTypeWrapper<Omit<InterjectPayload, 'errors' | 'receipts'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, receipts: ReadonlyArray<ResolversTypes['TurnReceipt']> }>;
+  InterjectSubtaskPayload: ResolverTypeWrapper<Omit<InterjectSubtaskPayload, 'errors' | 'receipt'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, receipt?: Maybe<ResolversTypes['TurnReceipt']> }>;
   InvalidInputError: ResolverTypeWrapper<InvalidInputError>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JournalEntry: ResolverTypeWrapper<JournalEntryModel>;
@@ -6808,6 +7023,8 @@ export type ResolversTypes = {
   LogEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['LogEvent']>;
   LogFilter: LogFilter;
   LogLevel: LogLevel;
+  MatchRate: ResolverTypeWrapper<MatchRate>;
+  MatchRateInput: MatchRateInput;
   Message: ResolverTypeWrapper<MessageRowModel>;
   MessageAdded: ResolverTypeWrapper<MessageAddedEventModel>;
   MessageConnection: ResolverTypeWrapper<MessageListModel>;
@@ -6851,6 +7068,9 @@ export type ResolversTypes = {
   OrchestratorEventInput: OrchestratorEventInput;
   OutputValidated: ResolverTypeWrapper<OutputValidatedEventModel>;
   OverlapPolicy: OverlapPolicy;
+  OverseerEventInput: OverseerEventInput;
+  OverseerRemovePolicyEvent: OverseerRemovePolicyEvent;
+  OverseerSetPolicyEvent: OverseerSetPolicyEvent;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Persona: ResolverTypeWrapper<PersonaRowModel>;
   PersonaConnection: ResolverTypeWrapper<PersonaListModel>;
@@ -6921,8 +7141,12 @@ export type ResolversTypes = {
   Subtask: ResolverTypeWrapper<SubtaskRowModel>;
   SubtaskChanged: ResolverTypeWrapper<SubtaskChangedEventModel>;
   SubtaskCreated: ResolverTypeWrapper<SubtaskCreatedEventModel>;
+  SubtaskEventInput: SubtaskEventInput;
+  SubtaskInterjectEvent: SubtaskInterjectEvent;
   SubtaskOutput: ResolverTypeWrapper<SubtaskResultRowModel>;
   SubtaskProduced: ResolverTypeWrapper<SubtaskProducedEventModel>;
+  SubtaskReassignEvent: SubtaskReassignEvent;
+  SubtaskRestartEvent: SubtaskRestartEvent;
   SubtaskReviewed: ResolverTypeWrapper<SubtaskReviewedEventModel>;
   SubtaskRoute: ResolverTypeWrapper<SubtaskRouteRowModel>;
   SubtaskStage: SubtaskStage;
@@ -6994,6 +7218,8 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   AcceptedEvent: AcceptedEvent;
   ActionItem: ActionItem;
+  ActionLimit: ActionLimit;
+  ActionLimitInput: ActionLimitInput;
   Actor: ActorRowModel;
   ActorChanged: TurnEventModel;
   ActorConnection: ActorListModel;
@@ -7091,6 +7317,9 @@ export type ResolversParentTypes = {
   CrewEventInput: CrewEventInput;
   CrewLimits: CrewLimitsModel;
   CrewLimitsPayload: Omit<CrewLimitsPayload, 'errors' | 'limits' | 'receipt'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, limits?: Maybe<ResolversParentTypes['CrewLimits']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']> };
+  CrewPolicy: CrewPolicy;
+  CrewPolicyInput: CrewPolicyInput;
+  CrewPolicyPayload: Omit<CrewPolicyPayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
   CrewReinstateWorkerEvent: CrewReinstateWorkerEvent;
   CrewRemoveWorkerEvent: CrewRemoveWorkerEvent;
   CrewResumeQueueEvent: CrewResumeQueueEvent;
@@ -7144,6 +7373,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   InterjectInput: InterjectInput;
   InterjectPayload: Omit<InterjectPayload, 'errors' | 'receipts'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipts: ReadonlyArray<ResolversParentTypes['TurnReceipt']> };
+  InterjectSubtaskPayload: Omit<InterjectSubtaskPayload, 'errors' | 'receipt'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']> };
   InvalidInputError: InvalidInputError;
   JSON: Scalars['JSON']['output'];
   JournalEntry: JournalEntryModel;
@@ -7162,6 +7392,8 @@ export type ResolversParentTypes = {
   LogEntryEdge: Omit<LogEntryEdge, 'node'> & { node: ResolversParentTypes['LogEntry'] };
   LogEvent: ResolversUnionTypes<ResolversParentTypes>['LogEvent'];
   LogFilter: LogFilter;
+  MatchRate: MatchRate;
+  MatchRateInput: MatchRateInput;
   Message: MessageRowModel;
   MessageAdded: MessageAddedEventModel;
   MessageConnection: MessageListModel;
@@ -7196,6 +7428,9 @@ export type ResolversParentTypes = {
   OrchestrationPayload: Omit<OrchestrationPayload, 'errors' | 'orchestration' | 'receipt'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, orchestration?: Maybe<ResolversParentTypes['Orchestration']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']> };
   OrchestratorEventInput: OrchestratorEventInput;
   OutputValidated: OutputValidatedEventModel;
+  OverseerEventInput: OverseerEventInput;
+  OverseerRemovePolicyEvent: OverseerRemovePolicyEvent;
+  OverseerSetPolicyEvent: OverseerSetPolicyEvent;
   PageInfo: PageInfo;
   Persona: PersonaRowModel;
   PersonaConnection: PersonaListModel;
@@ -7257,8 +7492,12 @@ export type ResolversParentTypes = {
   Subtask: SubtaskRowModel;
   SubtaskChanged: SubtaskChangedEventModel;
   SubtaskCreated: SubtaskCreatedEventModel;
+  SubtaskEventInput: SubtaskEventInput;
+  SubtaskInterjectEvent: SubtaskInterjectEvent;
   SubtaskOutput: SubtaskResultRowModel;
   SubtaskProduced: SubtaskProducedEventModel;
+  SubtaskReassignEvent: SubtaskReassignEvent;
+  SubtaskRestartEvent: SubtaskRestartEvent;
   SubtaskReviewed: SubtaskReviewedEventModel;
   SubtaskRoute: SubtaskRouteRowModel;
   SupervisionPolicyInput: SupervisionPolicyInput;
@@ -7340,6 +7579,11 @@ export type ActionItemResolvers<ContextType = GraphqlContext, ParentType extends
   due?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   owner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ActionLimitResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ActionLimit'] = ResolversParentTypes['ActionLimit']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  perMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ActorResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Actor'] = ResolversParentTypes['Actor']> = {
@@ -7845,6 +8089,25 @@ export type CrewLimitsPayloadResolvers<ContextType = GraphqlContext, ParentType 
   receipt?: Resolver<Maybe<ResolversTypes['TurnReceipt']>, ParentType, ContextType>;
 };
 
+export type CrewPolicyResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CrewPolicy'] = ResolversParentTypes['CrewPolicy']> = {
+  action?: Resolver<ResolversTypes['CrewPolicyAction'], ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  function?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['ActionLimit'], ParentType, ContextType>;
+  on?: Resolver<ResolversTypes['CrewPolicyScope'], ParentType, ContextType>;
+  params?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  pattern?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rate?: Resolver<Maybe<ResolversTypes['MatchRate']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CrewPolicyPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CrewPolicyPayload'] = ResolversParentTypes['CrewPolicyPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  policies?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CrewPolicy']>>, ParentType, ContextType>;
+};
+
 export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
   name: 'Cursor';
 }
@@ -8105,6 +8368,11 @@ export type InterjectPayloadResolvers<ContextType = GraphqlContext, ParentType e
   receipts?: Resolver<ReadonlyArray<ResolversTypes['TurnReceipt']>, ParentType, ContextType>;
 };
 
+export type InterjectSubtaskPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['InterjectSubtaskPayload'] = ResolversParentTypes['InterjectSubtaskPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  receipt?: Resolver<Maybe<ResolversTypes['TurnReceipt']>, ParentType, ContextType>;
+};
+
 export type InvalidInputErrorResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['InvalidInputError'] = ResolversParentTypes['InvalidInputError']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   issues?: Resolver<ReadonlyArray<ResolversTypes['InputIssue']>, ParentType, ContextType>;
@@ -8235,6 +8503,11 @@ export type LogEventResolvers<ContextType = GraphqlContext, ParentType extends R
   __resolveType: TypeResolveFn<'GapMarker' | 'LogEntryAdded', ParentType, ContextType>;
 };
 
+export type MatchRateResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['MatchRate'] = ResolversParentTypes['MatchRate']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  withinMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type MessageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message']> = {
   agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType>;
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
@@ -8359,6 +8632,7 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   extendBudget?: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationExtendBudgetArgs, 'id'>>;
   extendTaskBudget?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationExtendTaskBudgetArgs, 'id'>>;
   interject?: Resolver<ResolversTypes['InterjectPayload'], ParentType, ContextType, RequireFields<MutationInterjectArgs, 'input'>>;
+  interjectSubtask?: Resolver<ResolversTypes['InterjectSubtaskPayload'], ParentType, ContextType, RequireFields<MutationInterjectSubtaskArgs, 'address' | 'text'>>;
   noteOrchestration?: Resolver<ResolversTypes['OrchestrationPayload'], ParentType, ContextType, RequireFields<MutationNoteOrchestrationArgs, 'id' | 'text'>>;
   pauseConversation?: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationPauseConversationArgs, 'id'>>;
   pauseSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationPauseScheduleArgs, 'id'>>;
@@ -8368,6 +8642,7 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   redriveDeadLetter?: Resolver<ResolversTypes['RedriveDeadLetterPayload'], ParentType, ContextType, RequireFields<MutationRedriveDeadLetterArgs, 'id'>>;
   reinstateWorker?: Resolver<ResolversTypes['WorkerPayload'], ParentType, ContextType, RequireFields<MutationReinstateWorkerArgs, 'id'>>;
   rejectPlan?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationRejectPlanArgs, 'id'>>;
+  removeCrewPolicy?: Resolver<ResolversTypes['CrewPolicyPayload'], ParentType, ContextType, RequireFields<MutationRemoveCrewPolicyArgs, 'id'>>;
   removeWorker?: Resolver<ResolversTypes['WorkerPayload'], ParentType, ContextType, RequireFields<MutationRemoveWorkerArgs, 'id'>>;
   resetCircuitBreaker?: Resolver<ResolversTypes['CircuitBreakerPayload'], ParentType, ContextType, RequireFields<MutationResetCircuitBreakerArgs, 'id'>>;
   resolveEffect?: Resolver<ResolversTypes['ResolveEffectPayload'], ParentType, ContextType, RequireFields<MutationResolveEffectArgs, 'id' | 'outcome'>>;
@@ -8381,6 +8656,7 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   sendEvent?: Resolver<ResolversTypes['SendEventPayload'], ParentType, ContextType, RequireFields<MutationSendEventArgs, 'address' | 'event'>>;
   sendTypedEvent?: Resolver<ResolversTypes['SendEventPayload'], ParentType, ContextType, RequireFields<MutationSendTypedEventArgs, 'address' | 'event'>>;
   setCrewLimits?: Resolver<ResolversTypes['CrewLimitsPayload'], ParentType, ContextType, RequireFields<MutationSetCrewLimitsArgs, 'agentTypes' | 'queues'>>;
+  setCrewPolicy?: Resolver<ResolversTypes['CrewPolicyPayload'], ParentType, ContextType, RequireFields<MutationSetCrewPolicyArgs, 'input'>>;
   setRuleEnabled?: Resolver<ResolversTypes['EventRulePayload'], ParentType, ContextType, RequireFields<MutationSetRuleEnabledArgs, 'enabled' | 'id'>>;
   startActor?: Resolver<ResolversTypes['StartActorPayload'], ParentType, ContextType, RequireFields<MutationStartActorArgs, 'input'>>;
   startConversation?: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationStartConversationArgs, 'id'>>;
@@ -8675,6 +8951,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   clarification?: Resolver<Maybe<ResolversTypes['Clarification']>, ParentType, ContextType, RequireFields<QueryClarificationArgs, 'id'>>;
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
   conversations?: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, Partial<QueryConversationsArgs>>;
+  crewPolicies?: Resolver<ReadonlyArray<ResolversTypes['CrewPolicy']>, ParentType, ContextType>;
   deadLetters?: Resolver<ResolversTypes['DeadLetterConnection'], ParentType, ContextType, Partial<QueryDeadLettersArgs>>;
   effects?: Resolver<ResolversTypes['EffectConnection'], ParentType, ContextType, Partial<QueryEffectsArgs>>;
   head?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
@@ -9468,6 +9745,7 @@ export type WorkerPayloadResolvers<ContextType = GraphqlContext, ParentType exte
 export type Resolvers<ContextType = GraphqlContext> = {
   AcceptedEvent?: AcceptedEventResolvers<ContextType>;
   ActionItem?: ActionItemResolvers<ContextType>;
+  ActionLimit?: ActionLimitResolvers<ContextType>;
   Actor?: ActorResolvers<ContextType>;
   ActorChanged?: ActorChangedResolvers<ContextType>;
   ActorConnection?: ActorConnectionResolvers<ContextType>;
@@ -9528,6 +9806,8 @@ export type Resolvers<ContextType = GraphqlContext> = {
   CrewEvent?: CrewEventResolvers<ContextType>;
   CrewLimits?: CrewLimitsResolvers<ContextType>;
   CrewLimitsPayload?: CrewLimitsPayloadResolvers<ContextType>;
+  CrewPolicy?: CrewPolicyResolvers<ContextType>;
+  CrewPolicyPayload?: CrewPolicyPayloadResolvers<ContextType>;
   Cursor?: GraphQLScalarType;
   DatabaseHealth?: DatabaseHealthResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
@@ -9563,6 +9843,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   InboxEvent?: InboxEventResolvers<ContextType>;
   InputIssue?: InputIssueResolvers<ContextType>;
   InterjectPayload?: InterjectPayloadResolvers<ContextType>;
+  InterjectSubtaskPayload?: InterjectSubtaskPayloadResolvers<ContextType>;
   InvalidInputError?: InvalidInputErrorResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   JournalEntry?: JournalEntryResolvers<ContextType>;
@@ -9579,6 +9860,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   LogEntryConnection?: LogEntryConnectionResolvers<ContextType>;
   LogEntryEdge?: LogEntryEdgeResolvers<ContextType>;
   LogEvent?: LogEventResolvers<ContextType>;
+  MatchRate?: MatchRateResolvers<ContextType>;
   Message?: MessageResolvers<ContextType>;
   MessageAdded?: MessageAddedResolvers<ContextType>;
   MessageConnection?: MessageConnectionResolvers<ContextType>;

@@ -85,6 +85,7 @@ export const Query: QueryResolvers = {
     loaders.list('deadLetters', defined({ ...filter }), readPage(page)),
   alerts: (_, { filter, ...page }, { loaders }) =>
     loaders.list('alerts', defined({ ...filter }), readPage(page)),
+  crewPolicies: (_, __, { services }) => services.safeguards.policies(),
   resources: (_, __, { services }) => services.queries.nodeReadings(),
   circuitBreakers: (_, __, { services }) => services.queries.circuitBreakers(),
   notification: (_, { id }, { loaders }) => loaders.row('notifications', readKey('Notification', id)),

@@ -32,6 +32,7 @@ import { SafeguardAlert } from './safeguard-alert.ts';
 import { Schedule } from './schedule.ts';
 import { ScheduleRun } from './schedule-run.ts';
 import { Subtask } from './subtask.ts';
+import { SubtaskInterjection } from './subtask-interjection.ts';
 import { SubtaskResult } from './subtask-result.ts';
 import { SubtaskRoute } from './subtask-route.ts';
 import { Task } from './task.ts';
@@ -81,6 +82,7 @@ export const entities = [
   Schedule,
   ScheduleRun,
   Subtask,
+  SubtaskInterjection,
   SubtaskResult,
   SubtaskRoute,
   Task,

@@ -69,6 +69,16 @@ export function createTaskReader(ports: {
       const rows = await read<{ summary: HandoffSummary }>(`read the hand-overs of '${address}'`, query);
       return rows.map(({ summary }) => summary);
     },
+    async interjections(session) {
+      const text = `select
+        (select coalesce(json_agg(text order by number), '[]') from subtask_interjection where session = $1) as texts,
+        (select coalesce(json_agg(distinct key), '[]') from llm_call
+          where starts_with(key, $1 || '/') and status = 'completed') as recorded`;
+      const query = { name: 'subtask_interjections', text, values: [session] };
+      type Row = { readonly texts: readonly string[]; readonly recorded: readonly string[] };
+      const [row] = await read<Row>(`read what was said into '${session}'`, query);
+      return row ?? { texts: [], recorded: [] };
+    },
     async questions(task, subtask) {
       // Whichever incarnation asked: its address ends with the turn that began it.
       const text = `select address, asker, question, assumption, status, answer, answered_by as "answeredBy"

@@ -12,4 +12,10 @@ export {
   type ResourceThresholds,
 } from './assess-resources.ts';
 export { detectLoop, type LoopOptions, type LoopStep, type LoopVerdict, noteStep } from './detect-loop.ts';
+export {
+  type CrewPolicy,
+  crewPolicySchema,
+  fitsGlob,
+  noteMatch,
+} from './supervision-policy.ts';
 export { type BucketAnswer, type BucketRate, type TokenBucket, takeFromBucket } from './token-bucket.ts';

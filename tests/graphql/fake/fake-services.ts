@@ -163,6 +163,10 @@ export function createFakeServices(): FakeServices {
       },
       discardTree: (root, request) => runtime.discard(root, request),
       stoppedQueues: async () => [],
+      policies: async () => [],
+      setPolicy: async () => receipt('overseer/main'),
+      removePolicy: async () => receipt('overseer/main'),
+      interject: async (subtask) => receipt(subtask),
     },
     limits: {
       spawning: { depth: 1, children: 2, descendants: 3 },
