@@ -3,6 +3,7 @@ import type { CommandContext } from '../command-context.ts';
 import { crewEvents, listWorkers, type WorkerView } from '../documents/crew.ts';
 import { positiveInteger } from '../parse-options.ts';
 import { costText, countText, durationText } from '../render/figures.ts';
+import { clipped } from '../render/page.ts';
 import { type Column, tableLines } from '../render/table.ts';
 import { examples, withServerOptions } from '../server-options.ts';
 import { showView, type WatchOptions } from '../watch.ts';
@@ -13,12 +14,18 @@ interface Options extends WatchOptions {
   readonly limit: number;
 }
 
+/** Leaves room for the figures in 80 columns. */
+const WIDEST_WORK = 20;
+
 const columns: readonly Column<WorkerView>[] = [
   { title: 'AGENT', text: ({ key }) => key },
   {
     title: 'NOW',
     text: ({ availability, currentSubtask }) =>
-      currentSubtask === null ? availability : `${availability}: ${currentSubtask.key}`,
+      clipped(
+        availability === 'silent' ? `silent: ${currentSubtask?.key}` : (currentSubtask?.key ?? availability),
+        WIDEST_WORK,
+      ),
   },
   { title: 'DONE', text: ({ completed }) => String(completed), right: true },
   { title: 'FAIL', text: ({ failed }) => String(failed), right: true },

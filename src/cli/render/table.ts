@@ -34,5 +34,6 @@ export function tableLines<Row>(page: Page, columns: readonly Column<Row>[], row
       })
       .join(' '.repeat(GAP))
       .trimEnd();
-  return [page.color.dim(line(columns.map(({ title }) => title))), ...cells.map(line)];
+  const fitted = (texts: readonly string[]): string => clipped(line(texts), page.width);
+  return [page.color.dim(fitted(columns.map(({ title }) => title))), ...cells.map(fitted)];
 }

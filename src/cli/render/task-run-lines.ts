@@ -7,12 +7,19 @@ import { type Page, ruled, safeLine, safeText, wrapped } from './page.ts';
 import { questionClosedLines, questionLines } from './question-lines.ts';
 import { fileLines } from './task-lines.ts';
 
+export interface TaskRunPlace {
+  /** How to call this program: `npm start --` or `statehouse`. */
+  readonly program: string;
+  /** True when questions are asked at this terminal, so that nobody needs to be told how else to answer. */
+  readonly asksHere: boolean;
+}
+
 /** The lines that an event adds to the page, given the state after it. Nothing for what only the area shows. */
 export function taskRunLines(
   page: Page,
   state: TaskRunState,
   event: TaskRunEvent,
-  program: string,
+  { program, asksHere }: TaskRunPlace,
 ): readonly string[] {
   const { color } = page;
   switch (event.type) {
@@ -50,7 +57,9 @@ export function taskRunLines(
     case 'question':
       return [
         ...questionLines(page, event.clarification),
-        color.dim(`  ${program} answer ${event.clarification.address} "<your answer>"`),
+        ...(asksHere
+          ? []
+          : [color.dim(`  ${program} answer ${event.clarification.address} "<your answer>"`)]),
       ];
     case 'questionClosed':
       return questionClosedLines(page, event.clarification);

@@ -76,9 +76,10 @@ export async function runTaskAtTerminal(
 
 function screenFor(options: TaskRunOptions, { terminal, program, now }: CommandContext): TaskScreen {
   if (options.json) return jsonTaskScreen(terminal);
+  const place = { program, asksHere: terminal.interactive };
   return terminal.live && !options.plain
-    ? liveTaskScreen(terminal, program, now())
-    : plainTaskScreen(terminal, program);
+    ? liveTaskScreen(terminal, place, now())
+    : plainTaskScreen(terminal, place);
 }
 
 function answersFor(options: TaskRunOptions, { terminal }: CommandContext, screen: TaskScreen): AnswerSource {

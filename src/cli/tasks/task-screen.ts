@@ -2,7 +2,7 @@ import { createLiveArea } from '../live-area.ts';
 import type { TypedLine } from '../render/input-lines.ts';
 import { createPage } from '../render/page.ts';
 import { taskArea } from '../render/task-area.ts';
-import { taskRunLines } from '../render/task-run-lines.ts';
+import { type TaskRunPlace, taskRunLines } from '../render/task-run-lines.ts';
 import type { Terminal } from '../terminal.ts';
 import type { TaskRunEvent } from './task-run-event.ts';
 import { advanceTaskRun, emptyTaskRun, type TaskRunState } from './task-run-state.ts';
@@ -29,7 +29,7 @@ export function jsonTaskScreen({ stdout }: Terminal): TaskScreen {
 }
 
 /** Lines that only ever follow each other: for pipes and files. */
-export function plainTaskScreen(terminal: Terminal, program: string): TaskScreen {
+export function plainTaskScreen(terminal: Terminal, place: TaskRunPlace): TaskScreen {
   let state: TaskRunState = emptyTaskRun;
   const print = (lines: readonly string[]): void => {
     if (lines.length > 0) terminal.stdout.write(`${lines.join('\n')}\n`);
@@ -38,7 +38,7 @@ export function plainTaskScreen(terminal: Terminal, program: string): TaskScreen
     show(event) {
       state = advanceTaskRun(state, event);
       const page = createPage({ columns: terminal.columns(), color: terminal.color });
-      print(taskRunLines(page, state, event, program));
+      print(taskRunLines(page, state, event, place));
     },
     hold: () => () => undefined,
     pausing: () => print(['… pausing; once more to leave at once']),
@@ -47,7 +47,7 @@ export function plainTaskScreen(terminal: Terminal, program: string): TaskScreen
 }
 
 /** What happened scrolls by; below it an area that is redrawn shows who works on what, with the words as they stream. */
-export function liveTaskScreen(terminal: Terminal, program: string, startedAt: number): TaskScreen {
+export function liveTaskScreen(terminal: Terminal, place: TaskRunPlace, startedAt: number): TaskScreen {
   let state: TaskRunState = emptyTaskRun;
   const area = createLiveArea({
     terminal,
@@ -58,7 +58,7 @@ export function liveTaskScreen(terminal: Terminal, program: string, startedAt: n
     show(event) {
       state = advanceTaskRun(state, event);
       if (event.type === 'result') area.close();
-      const lines = taskRunLines(area.page(), state, event, program);
+      const lines = taskRunLines(area.page(), state, event, place);
       if (event.type === 'result') terminal.stdout.write(`${lines.join('\n')}\n`);
       else area.print(lines);
     },
