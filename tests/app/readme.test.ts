@@ -143,5 +143,25 @@ describe('README', () => {
       );
     const { task } = await eventually(read, (answer) => answer.task.status === 'completed', 20_000);
     expect(task.result).toContain('25852016738884976640000');
+    const client = createClient({
+      url: `${app.url.replace('http', 'ws')}/graphql`,
+      webSocketImpl: WebSocket,
+    });
+    const stages: unknown[] = [];
+    for await (const { data, errors } of client.iterate<{ taskEvents: Record<string, unknown> }>({
+      query: block('graphql', 'subscription FollowTask'),
+      variables: { task: submitTask.task.address, after: Buffer.from('c:[0]').toString('base64url') },
+    })) {
+      expect(errors).toBeUndefined();
+      if (data?.taskEvents['__typename'] === 'SubtaskChanged') stages.push(data.taskEvents['stage']);
+      if (data?.taskEvents['status'] === 'completed') break;
+    }
+    await client.dispose();
+    expect(stages.at(-1)).toBe('completed');
+    const crew = await app.ask<{ workers: { nodes: { key: string }[] }; queues: { nodes: unknown[] } }>(
+      block('graphql', 'query Crew'),
+    );
+    expect(crew.workers.nodes.map(({ key }) => key)).toEqual(['analyst', 'statistician']);
+    expect(crew.queues.nodes.length).toBeGreaterThan(4);
   });
 });
