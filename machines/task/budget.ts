@@ -73,6 +73,12 @@ const units: Readonly<Record<BudgetLimitName, (amount: number) => string>> = {
   wallClockMs: (amount) => `${amount / 1_000} seconds`,
 };
 
+function example([first]: readonly BudgetExhaustion[]): string {
+  const limit = first?.limit ?? 'tokens';
+  const name = limit === 'wallClockMs' ? 'wallClockSeconds' : limit;
+  return JSON.stringify({ [name]: limit === 'costUsd' ? 0.5 : 10 });
+}
+
 const amountSchemas = Object.fromEntries(
   ['tokens', 'costUsd', 'modelCalls', 'turns', 'wallClockSeconds'].map((name) => [
     name,
@@ -96,7 +102,7 @@ export function askExtension(draft: TaskDraft): void {
     conversation: null,
     kind: 'decision',
     question:
-      `The budget of the task is used up. Extend it by ${again}, by amounts of your own, or stop the task?\n${said}`.slice(
+      `The budget of the task is used up. Extend it by ${again}, by amounts of your own such as ${example(reasons)}, or stop the task?\n${said}`.slice(
         0,
         4_000,
       ),

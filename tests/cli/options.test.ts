@@ -78,6 +78,13 @@ describe('an answer', () => {
   ])('%j under %j is %j', (text, schema, value) => {
     expect(answerValue(text, schema)).toEqual(value);
   });
+
+  it('reads an object where a question takes a word or an object', () => {
+    const schema = { anyOf: [{ type: 'string', enum: ['extend', 'stop'] }, { type: 'object' }] };
+    expect(answerValue('extend', schema)).toBe('extend');
+    expect(answerValue('{"tokens": 5}', schema)).toEqual({ tokens: 5 });
+    expect(answerValue('{tokens', schema)).toBe('{tokens');
+  });
 });
 
 describe('the command line', () => {

@@ -55,6 +55,18 @@ describe('the command run', { timeout: 120_000 }, () => {
     expect((await statehouse('tasks')).stdout).toContain(id);
   });
 
+  it('keeps to the limits that it is given, and shows what is used of them', async () => {
+    const limits = ['--max-model-calls', '2', '--budget-tokens', '90000', '--fail-when-exhausted'];
+    const { code, stdout } = await statehouse('run', 'Describe the tides of a harbour', '--json', ...limits);
+    expect(code).not.toBe(0);
+    const last = JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as Record<string, unknown>;
+    expect(last).toMatchObject({ type: 'result', status: 'failed', failure: { code: 'budget.exhausted' } });
+    const shown = await statehouse('task', String(last['taskId']));
+    expect(shown.stdout).toMatch(/budget: \d+ of 90,000 tokens · 2 of 2 model calls/);
+    const refused = await statehouse('run', 'Describe the tides of a harbour', '--max-model-calls', '0');
+    expect(refused.stderr).toContain('a whole number from 1');
+  });
+
   it('refuses a description that is too short, and says what is expected', async () => {
     const { code, stderr } = await statehouse('run', 'short');
     expect(code).toBe(1);

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';
 import { exitCodeHelp } from '../exit-code.ts';
-import { collected } from '../parse-options.ts';
+import { amount, collected, positiveInteger, seconds } from '../parse-options.ts';
 import { examples, withServerOptions } from '../server-options.ts';
 import type { TaskOpening } from '../tasks/open-task.ts';
 import type { TaskRunOptions } from '../tasks/run-task-at-terminal.ts';
@@ -11,6 +11,11 @@ interface Options extends TaskRunOptions {
   readonly resume?: string;
   readonly approve?: boolean;
   readonly review?: boolean;
+  readonly budgetTokens?: number;
+  readonly budgetUsd?: number;
+  readonly maxModelCalls?: number;
+  readonly maxTime?: number;
+  readonly failWhenExhausted?: boolean;
 }
 
 const HOW_IT_ENDS = `
@@ -27,6 +32,15 @@ export function addRun(program: Command, context: CommandContext): void {
     .option('--resume <id>', 'go on with a task, and follow it')
     .option('--approve', 'wait for the approval of the plan before it is begun')
     .option('--review', 'have a critic review every output')
+    .option('--budget-tokens <count>', 'most model tokens that the task may use', positiveInteger)
+    .option('--budget-usd <amount>', 'most US dollars that it may cost', amount)
+    .option('--max-model-calls <count>', 'most model calls that it may make', positiveInteger)
+    .option(
+      '--max-time <time>',
+      'most time that it may take, such as 90s, 15m or 2h, waits included',
+      seconds,
+    )
+    .option('--fail-when-exhausted', 'fail when a limit is used up, instead of asking for more')
     .option('--answer <words>', 'answer to the next question; may be given several times', collected)
     .option('--plain', 'do not redraw anything')
     .option('--json', 'print one JSON object per line, the last one of type "result"')
@@ -51,6 +65,18 @@ function openingOf(description: string | undefined, options: Options): TaskOpeni
   return { description, options: taskOptions(options) };
 }
 
-function taskOptions({ approve, review }: Options): object {
-  return { ...(approve ? { planApproval: 'required' } : {}), ...(review ? { review: {} } : {}) };
+function taskOptions({ approve, review, failWhenExhausted, ...limits }: Options): object {
+  const { budgetTokens, budgetUsd, maxModelCalls, maxTime } = limits;
+  const given = Object.entries({
+    tokens: budgetTokens,
+    costUsd: budgetUsd,
+    modelCalls: maxModelCalls,
+    wallClockSeconds: maxTime,
+  }).filter(([, limit]) => limit !== undefined);
+  return {
+    ...(approve ? { planApproval: 'required' } : {}),
+    ...(review ? { review: {} } : {}),
+    ...(given.length > 0 ? { budget: Object.fromEntries(given) } : {}),
+    ...(failWhenExhausted ? { onExhausted: 'fail' } : {}),
+  };
 }

@@ -1,5 +1,19 @@
 import { operation, type UserError } from './operation.ts';
 
+interface BudgetFigures<Amount> {
+  readonly tokens: Amount;
+  readonly costUsd: Amount;
+  readonly modelCalls: Amount;
+  readonly turns: Amount;
+  readonly wallClockSeconds: Amount;
+}
+
+export interface BudgetView {
+  readonly limits: BudgetFigures<number | null>;
+  readonly used: BudgetFigures<number>;
+  readonly reserved: BudgetFigures<number>;
+}
+
 export interface TaskView {
   readonly address: string;
   readonly description: string;
@@ -20,6 +34,7 @@ export interface TaskView {
   readonly completionTokens: number;
   readonly costUsd: number;
   readonly updatedAt: string;
+  readonly budget: BudgetView | null;
   readonly progress: {
     readonly total: number;
     readonly finished: number;
@@ -37,8 +52,10 @@ export interface TaskView {
   }[];
 }
 
+const figures = 'tokens costUsd modelCalls turns wallClockSeconds';
 const taskFields = `address description status reason rehearsal summary result resultComplete files { path bytes subtask } filesFolder failure { code message subtask }
   promptTokens completionTokens costUsd updatedAt progress { total finished fraction remainingSeconds }
+  budget { limits { ${figures} } used { ${figures} } reserved { ${figures} } }
   subtasks { key title address stage agent attempt reason }`;
 
 export const submitTask = operation<

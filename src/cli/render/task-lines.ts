@@ -1,4 +1,5 @@
 import type { TaskView } from '../documents/tasks.ts';
+import { budgetLine } from './budget-line.ts';
 import { costText, countText, durationText } from './figures.ts';
 import { clipped, type Page, safeText, wrapped } from './page.ts';
 
@@ -6,6 +7,7 @@ import { clipped, type Page, safeText, wrapped } from './page.ts';
 export function taskLines(page: Page, task: TaskView): readonly string[] {
   const { address, status, reason, rehearsal, failure, result, resultComplete, subtasks, progress } = task;
   const { color } = page;
+  const budget = task.budget === null ? null : budgetLine(task.budget);
   const left = progress.remainingSeconds;
   const rest = left === null || left === 0 ? '' : `, about ${durationText(left * 1_000)} left`;
   const figures = [
@@ -21,6 +23,7 @@ export function taskLines(page: Page, task: TaskView): readonly string[] {
       return color.dim(clipped(`  ${stage.padEnd(10)} ${key}: ${title}${who}`, page.width));
     }),
     color.dim(`  ${figures.join(' · ')}`),
+    ...(budget === null ? [] : wrapped(page, `  ${budget}`, { rest: '  ' }).map((line) => color.dim(line))),
     ...(failure === null ? (reason === null ? [] : wrapped(page, reason)) : wrapped(page, failure.message)),
     ...(result === null
       ? []

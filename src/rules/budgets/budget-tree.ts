@@ -90,8 +90,9 @@ export function livingChildren(tree: BudgetTree, actor: string): number {
 
 export function describeExhaustion(exhaustion: Omit<Exhaustion, 'message'>): Exhaustion {
   const { limit, actor, allowed, spent, reserved, asked } = exhaustion;
-  const used = reserved > 0 ? `${spent} are used and ${reserved} reserved` : `${spent} are used`;
-  const more = asked > 0 ? `, ${asked} more were asked for` : '';
+  const is = (amount: number) => `${amount} ${amount === 1 ? 'is' : 'are'}`;
+  const used = reserved > 0 ? `${is(spent)} used and ${reserved} reserved` : `${is(spent)} used`;
+  const more = asked > 0 ? `, ${asked} more ${asked === 1 ? 'was' : 'were'} asked for` : '';
   return {
     ...exhaustion,
     message: `The limit ${limit} = ${allowed} of ${actor} is used up: ${used}${more}. Extend it, or let the work end.`,
