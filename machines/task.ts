@@ -51,6 +51,7 @@ import {
   keepPartial,
   keepValidation,
   loseSubtask,
+  mayCombineAgain,
   mayRetry,
   noteSubtaskFailure,
   outcomeOf,
@@ -122,6 +123,8 @@ const machine = setup({
     hasFailed: ({ context }) => context.subtasks.length > 0 && outcomeOf(context) !== null,
     waitsOnPerson: ({ context }) => context.subtasks.some((one) => one.waitsOnPerson),
     waitsOnNobody: ({ context }) => context.subtasks.every((one) => !one.waitsOnPerson),
+    mayCombineAgain: ({ context, event }) =>
+      mayCombineAgain(context, (event as unknown as { output: ValidatedOutput }).output),
     isValid: ({ event }) => (event as unknown as { output: ValidatedOutput }).output.passed,
     mayRetry: ({ context, event }) => event.type === 'task.retry' && mayRetry(context, event.subtask),
   },
@@ -282,6 +285,7 @@ const machine = setup({
             input: ({ context }) => ({ task: context.address }),
             onDone: [
               { guard: 'isValid', target: '#task.completed', actions: 'keepValidation' },
+              { guard: 'mayCombineAgain', target: 'aggregating', actions: 'keepValidation' },
               { target: '#task.failed', actions: ['keepValidation', 'refuseResult'] },
             ],
             onError: [

@@ -244,7 +244,7 @@ export function retry(
 ): void {
   const { plan, subtasks } = draft.context;
   const again = new Set(retryScope(subtask, subtasks, scope));
-  change(draft, { failure: null });
+  change(draft, { failure: null, refusedResults: 0 });
   for (const id of again)
     update(draft, id, { status: 'blocked', error: null, waitsOnPerson: false, outOfBudget: null });
   change(draft, {
@@ -281,7 +281,16 @@ export function conclude(draft: TaskDraft, { output }: { readonly output: Aggreg
   });
 }
 
+/** How often the outputs are put together before a result that breaks its rules fails the task. */
+const resultTries = 2;
+
+/** Whether a result that breaks its rules is put together anew, with what was wrong with it. */
+export function mayCombineAgain({ refusedResults }: TaskContext, { action }: ValidatedOutput): boolean {
+  return (action === 'retry' || action === 'route') && refusedResults + 1 < resultTries;
+}
+
 export function keepValidation(draft: TaskDraft, { output }: { readonly output: ValidatedOutput }): void {
+  if (!output.passed) change(draft, { refusedResults: draft.context.refusedResults + 1 });
   draft.facts.push({
     type: 'output.validated',
     task: draft.context.address,

@@ -110,6 +110,8 @@ export interface TaskContext {
   readonly plan: Plan | null;
   /** Version of the prompt that asked for the plan; null when a person made it. */
   readonly planPromptVersion: string | null;
+  /** Results in a row that broke their rules. */
+  readonly refusedResults: number;
   readonly revision: number;
   readonly approval: { readonly id: string; readonly clarification: string } | null;
   readonly isApproved: boolean;
@@ -156,6 +158,7 @@ export function newTask(input: TaskInput): TaskContext {
     status: 'pending',
     plan: null,
     planPromptVersion: null,
+    refusedResults: 0,
     revision: 0,
     approval: null,
     isApproved: options.planApproval === 'none',

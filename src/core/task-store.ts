@@ -49,7 +49,7 @@ export interface TaskReader {
   /** Accepted outputs of completed subtasks in the order of the plan; only of those named, when they are. */
   outputs(task: string, subtasks?: readonly string[]): Promise<readonly SubtaskOutput[]>;
   output(task: string, subtask: string, attempt: number): Promise<SubtaskOutput | null>;
-  /** What earlier tries of a subtask were refused for, oldest first. */
+  /** What earlier tries of a subtask, or of the result of the task (`''`), were refused for, oldest first. */
   critiques(task: string, subtask: string): Promise<readonly string[]>;
   /** The summaries that agents left who have handed this try over, oldest first. `address` is the subtask actor. */
   handoffs(address: string, attempt: number): Promise<readonly HandoffSummary[]>;

@@ -17,7 +17,7 @@ import { TaskRequestError } from './task-errors.ts';
 
 export interface AggregateParts {
   readonly gateway: ModelGateway;
-  readonly tasks: Pick<TaskReader, 'brief' | 'outputs'>;
+  readonly tasks: Pick<TaskReader, 'brief' | 'outputs' | 'critiques'>;
 }
 
 const aggregateReply = z.object({ summary: z.string(), result: z.string().trim().min(1) });
@@ -42,11 +42,15 @@ async function aggregate(
   { task }: AggregateInput,
   context: EffectContext,
 ): Promise<AggregateOutput> {
-  const [brief, outputs] = await Promise.all([tasks.brief(task), tasks.outputs(task)]);
+  const [brief, outputs, critiques] = await Promise.all([
+    tasks.brief(task),
+    tasks.outputs(task),
+    tasks.critiques(task, ''),
+  ]);
   if (!brief) throw TaskRequestError.unknownTask(task);
   const reply = await askStructured(gateway, context, {
     purpose: 'aggregate',
-    messages: aggregatePrompt(brief.description, outputs),
+    messages: aggregatePrompt(brief.description, outputs, critiques),
     output: aggregateStructure,
   });
   const { summary, result } = aggregateReply.parse(reply.value);

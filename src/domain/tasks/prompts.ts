@@ -84,13 +84,18 @@ export function reviewPrompt(parts: {
 }
 
 /** What the model is asked when all subtasks are done. */
-export function aggregatePrompt(goal: string, outputs: readonly SubtaskOutput[]): readonly ModelMessage[] {
+export function aggregatePrompt(
+  goal: string,
+  outputs: readonly SubtaskOutput[],
+  critiques: readonly string[] = [],
+): readonly ModelMessage[] {
   return messages('You put the work of a crew together. You add nothing of your own.', [
     ['Goal', goal],
     ['Outputs', outputList(outputs)],
+    ['Critiques', critiques.map((each) => `- ${indented(each)}`).join('\n')],
     [
       'Task',
-      'aggregate: Put the outputs of the subtasks together to the result of the task. `result` is the whole result, as the person who set the task wants to read it; figures and code are taken over exactly. `summary` says in at most three sentences what was done and found.',
+      'aggregate: Put the outputs of the subtasks together to the result of the task. `result` is the whole result, as the person who set the task wants to read it; figures and code are taken over exactly. Heed the critiques of earlier results. `summary` says in at most three sentences what was done and found.',
     ],
   ]);
 }

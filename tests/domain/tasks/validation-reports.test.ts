@@ -40,7 +40,9 @@ beforeAll(async () => {
     }
     if (purpose === 'work') return text.includes('# Critiques') ? '{"ferries": 3}' : 'three ferries';
     if (purpose === 'aggregate') {
-      return { json: { summary: 's', result: /ferries of (.*)\./.exec(text)?.[1] ?? '' } };
+      const result = /ferries of (.*)\./.exec(text)?.[1] ?? '';
+      const isTold = text.includes('# Critiques') && result.includes('mended');
+      return { json: { summary: 's', result: isTold ? `${result}: three ferries` : result } };
     }
     return null;
   });
@@ -146,6 +148,24 @@ describe('the validation report of a task', { timeout: 120_000 }, () => {
       figures: [{ value: 'scripted', count: 2, mean: expect.any(Number) }],
       lessons: { withCount: 0, verdict: expect.stringContaining('Too early') },
     });
+  });
+
+  it('has a result that breaks its rules put together once more, with what was wrong', async () => {
+    const task = await carryOut('a harbour to be mended', {
+      strategy: 'contains',
+      params: { texts: ['three ferries'] },
+    });
+    expect(task.status).toBe('completed');
+    const results = task.validationReport.reports.filter(({ subtask }) => subtask === null);
+    expect(results).toMatchObject([{ passed: false, action: 'retry' }, { passed: true }]);
+    expect(task.validationReport).toMatchObject({ passed: true, problems: [] });
+    const strict = await carryOut('a harbour that is mended never', {
+      strategy: 'contains',
+      params: { texts: ['ten ferries'] },
+      onFail: 'fail',
+    });
+    expect(strict.status).toBe('failed');
+    expect(strict.validationReport.reports.filter(({ subtask }) => subtask === null)).toHaveLength(1);
   });
 
   it.each([
