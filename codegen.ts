@@ -130,6 +130,7 @@ const config: CodegenConfig = {
           TaskStatusChanged: '../models.ts#TaskStatusChangedEvent',
           TaskPlanned: '../models.ts#TaskPlannedEvent',
           TaskProgressed: '../models.ts#TaskProgressedEvent',
+          TaskNoted: '../models.ts#TaskNotedEvent',
           TaskConcluded: '../models.ts#TaskConcludedEvent',
           SubtaskCreated: '../models.ts#SubtaskCreatedEvent',
           SubtaskChanged: '../models.ts#SubtaskChangedEvent',

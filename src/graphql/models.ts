@@ -12,6 +12,7 @@ import type {
   EffectRow,
   HaltRow,
   JournalEntry,
+  JsonObject,
   MessageHitRow,
   MessageRow,
   ModelCallRow,
@@ -182,6 +183,14 @@ export type OutputValidatedEvent = TaskFactEvent<
   'output.validated',
   'subtask' | 'attempt' | 'passed' | 'score' | 'action'
 >;
+/** A fact that has no event type of its own. */
+export interface TaskNotedEvent {
+  readonly cursor: string;
+  readonly at: number;
+  readonly subject: string;
+  readonly fact: JsonObject;
+}
+
 export type WorkerChangedEvent = TaskFactEvent<'worker.changed', 'crew' | 'worker' | 'removed'>;
 export type WorkChangedEvent =
   | TaskFactEvent<'work.queued', 'type' | 'work' | 'queue'>

@@ -37,6 +37,7 @@ const everything = `__typename cursor
   ... on SubtaskProduced { at key attempt agent output { output toolCalls } subtask { key } }
   ... on SubtaskReviewed { at key attempt score accepted subtask { key } }
   ... on OutputValidated { at subtaskKey attempt passed score action subtask { key } }
+  ... on TaskNoted { at kind subtaskKey text fact }
   ... on ClarificationOpened { at clarification { address } }
   ... on ClarificationClosed { at clarification { address } }`;
 

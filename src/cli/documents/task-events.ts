@@ -70,6 +70,7 @@ export type TaskEvent =
       readonly __typename: 'ClarificationOpened' | 'ClarificationClosed';
       readonly clarification: ClarificationView;
     })
+  | (At & { readonly __typename: 'TaskNoted'; readonly kind: string; readonly text: string })
   | (At & { readonly __typename: 'TaskSubmitted' | 'TaskConcluded' | 'SubtaskCreated' })
   | GapMarker;
 
@@ -84,6 +85,7 @@ export const taskEvents = operation<{ taskEvents: TaskEvent }, { id: string; aft
     ... on SubtaskProduced { at key attempt agent output { output } }
     ... on SubtaskReviewed { at key attempt score accepted }
     ... on OutputValidated { at subtaskKey attempt passed action }
+    ... on TaskNoted { at kind text }
     ... on ClarificationOpened { at clarification { ...ClarificationFields } }
     ... on ClarificationClosed { at clarification { ...ClarificationFields } }
   }

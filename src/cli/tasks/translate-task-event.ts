@@ -1,6 +1,9 @@
 import type { TaskEvent } from '../documents/task-events.ts';
 import type { TaskRunEvent } from './task-run-event.ts';
 
+/** Ordinary enough to be left to the log. */
+const quiet: ReadonlySet<string> = new Set(['budget.opened', 'subtask.routed']);
+
 /** The event of the API as the terminal shows it; null for one that it does not show. */
 export function translateTaskEvent(
   event: Exclude<TaskEvent, { __typename: 'GapMarker' }>,
@@ -33,6 +36,8 @@ export function translateTaskEvent(
       const { at, subtaskKey: key, attempt, passed, action } = event;
       return { type: 'validation', at, key, attempt, passed, action };
     }
+    case 'TaskNoted':
+      return quiet.has(event.kind) ? null : { type: 'notice', text: event.text };
     case 'ClarificationOpened':
       return { type: 'question', at: event.at, clarification: event.clarification };
     case 'ClarificationClosed':

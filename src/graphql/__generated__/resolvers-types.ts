@@ -1,6 +1,6 @@
 import type { JsonValue } from '../models.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ActorRow as ActorRowModel, AlertRow as AlertRowModel, AlertList as AlertListModel, AlertEvent as AlertEventModel, ActorView as ActorViewModel, AgentRow as AgentRowModel, BallotRow as BallotRowModel, BusEventRow as BusEventRowModel, CausalRow as CausalRowModel, RuleRow as RuleRowModel, RuleFireRow as RuleFireRowModel, NodeReading as NodeReadingModel, OrchestrationRow as OrchestrationRowModel, DelegatedRow as DelegatedRowModel, OrchestrationNoteRow as OrchestrationNoteRowModel, BreakerRow as BreakerRowModel, BudgetRow as BudgetRowModel, BudgetFigures as BudgetFiguresModel, BudgetUse as BudgetUseModel, LimitsInForce as LimitsInForceModel, CrewLimits as CrewLimitsModel, ScheduleRow as ScheduleRowModel, ScheduleRunRow as ScheduleRunRowModel, ChartInfo as ChartInfoModel, ClarificationRow as ClarificationRowModel, ConversationRow as ConversationRowModel, DeadLetterRow as DeadLetterRowModel, Decision as DecisionModel, EffectRow as EffectRowModel, HaltView as HaltViewModel, HealthReport as HealthReportModel, JournalEntry as JournalEntryModel, MessageRow as MessageRowModel, MessageHitRow as MessageHitRowModel, ModelCallRow as ModelCallRowModel, NotificationRow as NotificationRowModel, ChannelInfo as ChannelInfoModel, PersonaRow as PersonaRowModel, AttemptLessons as AttemptLessonsModel, QualityRoot as QualityRootModel, QualityFigureRow as QualityFigureRowModel, ReviewRow as ReviewRowModel, SubtaskRouteRow as SubtaskRouteRowModel, TaskValidationReports as TaskValidationReportsModel, ValidationReportRow as ValidationReportRowModel, SubtaskRow as SubtaskRowModel, HandoffRow as HandoffRowModel, TaskFileRow as TaskFileRowModel, SubtaskResultRow as SubtaskResultRowModel, TaskRow as TaskRowModel, LogEntryList as LogEntryListModel, WorkerRow as WorkerRowModel, QueueModel as QueueModelModel, WorkItemRow as WorkItemRowModel, TimerRow as TimerRowModel, TurnReceipt as TurnReceiptModel, VoteRow as VoteRowModel, ActorList as ActorListModel, AgentList as AgentListModel, BallotList as BallotListModel, BusEventList as BusEventListModel, RuleList as RuleListModel, OrchestrationList as OrchestrationListModel, RuleFireList as RuleFireListModel, BudgetList as BudgetListModel, ScheduleList as ScheduleListModel, ScheduleRunList as ScheduleRunListModel, ChartList as ChartListModel, ClarificationList as ClarificationListModel, ConversationList as ConversationListModel, DeadLetterList as DeadLetterListModel, EffectList as EffectListModel, JournalEntryList as JournalEntryListModel, MessageList as MessageListModel, MessageHitList as MessageHitListModel, ModelCallList as ModelCallListModel, NotificationList as NotificationListModel, PersonaList as PersonaListModel, QualityFigureList as QualityFigureListModel, ReviewList as ReviewListModel, TaskList as TaskListModel, WorkerList as WorkerListModel, QueueList as QueueListModel, QueuedWorkList as QueuedWorkListModel, VoteList as VoteListModel, MessageAddedEvent as MessageAddedEventModel, StatusChangedEvent as StatusChangedEventModel, AgentTypingEvent as AgentTypingEventModel, AgentJoinedEvent as AgentJoinedEventModel, SupervisorActedEvent as SupervisorActedEventModel, VoteCastEvent as VoteCastEventModel, BallotOpenedEvent as BallotOpenedEventModel, BallotClosedEvent as BallotClosedEventModel, ClarificationOpenedEvent as ClarificationOpenedEventModel, ClarificationClosedEvent as ClarificationClosedEventModel, ConsensusReachedEvent as ConsensusReachedEventModel, UsageEvent as UsageEventModel, TaskSubmittedEvent as TaskSubmittedEventModel, TaskStatusChangedEvent as TaskStatusChangedEventModel, TaskPlannedEvent as TaskPlannedEventModel, TaskProgressedEvent as TaskProgressedEventModel, TaskConcludedEvent as TaskConcludedEventModel, SubtaskCreatedEvent as SubtaskCreatedEventModel, SubtaskChangedEvent as SubtaskChangedEventModel, SubtaskProducedEvent as SubtaskProducedEventModel, SubtaskReviewedEvent as SubtaskReviewedEventModel, OutputValidatedEvent as OutputValidatedEventModel, WorkerChangedEvent as WorkerChangedEventModel, WorkChangedEvent as WorkChangedEventModel, TurnEvent as TurnEventModel, BusEventAddedEvent as BusEventAddedEventModel, DeadLetterEvent as DeadLetterEventModel } from '../models.ts';
+import type { ActorRow as ActorRowModel, AlertRow as AlertRowModel, AlertList as AlertListModel, AlertEvent as AlertEventModel, ActorView as ActorViewModel, AgentRow as AgentRowModel, BallotRow as BallotRowModel, BusEventRow as BusEventRowModel, CausalRow as CausalRowModel, RuleRow as RuleRowModel, RuleFireRow as RuleFireRowModel, NodeReading as NodeReadingModel, OrchestrationRow as OrchestrationRowModel, DelegatedRow as DelegatedRowModel, OrchestrationNoteRow as OrchestrationNoteRowModel, BreakerRow as BreakerRowModel, BudgetRow as BudgetRowModel, BudgetFigures as BudgetFiguresModel, BudgetUse as BudgetUseModel, LimitsInForce as LimitsInForceModel, CrewLimits as CrewLimitsModel, ScheduleRow as ScheduleRowModel, ScheduleRunRow as ScheduleRunRowModel, ChartInfo as ChartInfoModel, ClarificationRow as ClarificationRowModel, ConversationRow as ConversationRowModel, DeadLetterRow as DeadLetterRowModel, Decision as DecisionModel, EffectRow as EffectRowModel, HaltView as HaltViewModel, HealthReport as HealthReportModel, JournalEntry as JournalEntryModel, MessageRow as MessageRowModel, MessageHitRow as MessageHitRowModel, ModelCallRow as ModelCallRowModel, NotificationRow as NotificationRowModel, ChannelInfo as ChannelInfoModel, PersonaRow as PersonaRowModel, AttemptLessons as AttemptLessonsModel, QualityRoot as QualityRootModel, QualityFigureRow as QualityFigureRowModel, ReviewRow as ReviewRowModel, SubtaskRouteRow as SubtaskRouteRowModel, TaskValidationReports as TaskValidationReportsModel, ValidationReportRow as ValidationReportRowModel, SubtaskRow as SubtaskRowModel, HandoffRow as HandoffRowModel, TaskFileRow as TaskFileRowModel, SubtaskResultRow as SubtaskResultRowModel, TaskRow as TaskRowModel, LogEntryList as LogEntryListModel, WorkerRow as WorkerRowModel, QueueModel as QueueModelModel, WorkItemRow as WorkItemRowModel, TimerRow as TimerRowModel, TurnReceipt as TurnReceiptModel, VoteRow as VoteRowModel, ActorList as ActorListModel, AgentList as AgentListModel, BallotList as BallotListModel, BusEventList as BusEventListModel, RuleList as RuleListModel, OrchestrationList as OrchestrationListModel, RuleFireList as RuleFireListModel, BudgetList as BudgetListModel, ScheduleList as ScheduleListModel, ScheduleRunList as ScheduleRunListModel, ChartList as ChartListModel, ClarificationList as ClarificationListModel, ConversationList as ConversationListModel, DeadLetterList as DeadLetterListModel, EffectList as EffectListModel, JournalEntryList as JournalEntryListModel, MessageList as MessageListModel, MessageHitList as MessageHitListModel, ModelCallList as ModelCallListModel, NotificationList as NotificationListModel, PersonaList as PersonaListModel, QualityFigureList as QualityFigureListModel, ReviewList as ReviewListModel, TaskList as TaskListModel, WorkerList as WorkerListModel, QueueList as QueueListModel, QueuedWorkList as QueuedWorkListModel, VoteList as VoteListModel, MessageAddedEvent as MessageAddedEventModel, StatusChangedEvent as StatusChangedEventModel, AgentTypingEvent as AgentTypingEventModel, AgentJoinedEvent as AgentJoinedEventModel, SupervisorActedEvent as SupervisorActedEventModel, VoteCastEvent as VoteCastEventModel, BallotOpenedEvent as BallotOpenedEventModel, BallotClosedEvent as BallotClosedEventModel, ClarificationOpenedEvent as ClarificationOpenedEventModel, ClarificationClosedEvent as ClarificationClosedEventModel, ConsensusReachedEvent as ConsensusReachedEventModel, UsageEvent as UsageEventModel, TaskSubmittedEvent as TaskSubmittedEventModel, TaskStatusChangedEvent as TaskStatusChangedEventModel, TaskPlannedEvent as TaskPlannedEventModel, TaskProgressedEvent as TaskProgressedEventModel, TaskNotedEvent as TaskNotedEventModel, TaskConcludedEvent as TaskConcludedEventModel, SubtaskCreatedEvent as SubtaskCreatedEventModel, SubtaskChangedEvent as SubtaskChangedEventModel, SubtaskProducedEvent as SubtaskProducedEventModel, SubtaskReviewedEvent as SubtaskReviewedEventModel, OutputValidatedEvent as OutputValidatedEventModel, WorkerChangedEvent as WorkerChangedEventModel, WorkChangedEvent as WorkChangedEventModel, TurnEvent as TurnEventModel, BusEventAddedEvent as BusEventAddedEventModel, DeadLetterEvent as DeadLetterEventModel } from '../models.ts';
 import type { LogLine as LogLineModel, LogEvent as LogEventModel } from '../streams/log-events.ts';
 import type { GraphNodeModel as GraphNodeModelModel } from '../resolvers/task-graph.ts';
 import type { GraphqlContext } from '../context.ts';
@@ -6023,6 +6023,23 @@ export type TaskGraph = {
   readonly nodes: ReadonlyArray<GraphNode>;
 };
 
+/** Something else of note in a task: a hand-over, a takeover, a route, an interjection, a file, a decided tool call, its budget, an alert. */
+export type TaskNoted = TaskEvent & {
+  readonly __typename?: 'TaskNoted';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Resume behind this cursor. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The fact, without what the rows hold. */
+  readonly fact: Scalars['JSON']['output'];
+  /** The fact's type, such as `subtask.handedOff`. */
+  readonly kind: Scalars['String']['output'];
+  /** Name of the subtask within its task; null when it is about none. */
+  readonly subtaskKey: Maybe<Scalars['String']['output']>;
+  /** The fact in words. */
+  readonly text: Scalars['String']['output'];
+};
+
 /** What `task.pause` carries. */
 export type TaskPauseEvent = {
   /** Text, at most 500 characters. */
@@ -6807,6 +6824,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( SubtaskProducedEventModel )
     | ( SubtaskReviewedEventModel )
     | ( TaskConcludedEventModel )
+    | ( TaskNotedEventModel )
     | ( TaskPlannedEventModel )
     | ( TaskProgressedEventModel )
     | ( TaskStatusChangedEventModel )
@@ -7169,6 +7187,7 @@ export type ResolversTypes = {
   TaskFailure: ResolverTypeWrapper<TaskFailure>;
   TaskFile: ResolverTypeWrapper<TaskFileRowModel>;
   TaskGraph: ResolverTypeWrapper<Omit<TaskGraph, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['GraphNode']> }>;
+  TaskNoted: ResolverTypeWrapper<TaskNotedEventModel>;
   TaskPauseEvent: TaskPauseEvent;
   TaskPayload: ResolverTypeWrapper<Omit<TaskPayload, 'errors' | 'receipt' | 'task'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, receipt?: Maybe<ResolversTypes['TurnReceipt']>, task?: Maybe<ResolversTypes['Task']> }>;
   TaskPlanned: ResolverTypeWrapper<TaskPlannedEventModel>;
@@ -7518,6 +7537,7 @@ export type ResolversParentTypes = {
   TaskFailure: TaskFailure;
   TaskFile: TaskFileRowModel;
   TaskGraph: Omit<TaskGraph, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['GraphNode']> };
+  TaskNoted: TaskNotedEventModel;
   TaskPauseEvent: TaskPauseEvent;
   TaskPayload: Omit<TaskPayload, 'errors' | 'receipt' | 'task'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']>, task?: Maybe<ResolversParentTypes['Task']> };
   TaskPlanned: TaskPlannedEventModel;
@@ -9440,7 +9460,7 @@ export type TaskEdgeResolvers<ContextType = GraphqlContext, ParentType extends R
 };
 
 export type TaskEventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TaskEvent'] = ResolversParentTypes['TaskEvent']> = {
-  __resolveType: TypeResolveFn<'ClarificationClosed' | 'ClarificationOpened' | 'GapMarker' | 'OutputValidated' | 'SubtaskChanged' | 'SubtaskCreated' | 'SubtaskProduced' | 'SubtaskReviewed' | 'TaskConcluded' | 'TaskPlanned' | 'TaskProgressed' | 'TaskStatusChanged' | 'TaskSubmitted', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ClarificationClosed' | 'ClarificationOpened' | 'GapMarker' | 'OutputValidated' | 'SubtaskChanged' | 'SubtaskCreated' | 'SubtaskProduced' | 'SubtaskReviewed' | 'TaskConcluded' | 'TaskNoted' | 'TaskPlanned' | 'TaskProgressed' | 'TaskStatusChanged' | 'TaskSubmitted', ParentType, ContextType>;
 };
 
 export type TaskFailureResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TaskFailure'] = ResolversParentTypes['TaskFailure']> = {
@@ -9464,6 +9484,16 @@ export type TaskGraphResolvers<ContextType = GraphqlContext, ParentType extends 
   edges?: Resolver<ReadonlyArray<ResolversTypes['GraphEdge']>, ParentType, ContextType>;
   layers?: Resolver<ReadonlyArray<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['GraphNode']>, ParentType, ContextType>;
+};
+
+export type TaskNotedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TaskNoted'] = ResolversParentTypes['TaskNoted']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  fact?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subtaskKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type TaskPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['TaskPayload'] = ResolversParentTypes['TaskPayload']> = {
@@ -9954,6 +9984,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   TaskFailure?: TaskFailureResolvers<ContextType>;
   TaskFile?: TaskFileResolvers<ContextType>;
   TaskGraph?: TaskGraphResolvers<ContextType>;
+  TaskNoted?: TaskNotedResolvers<ContextType>;
   TaskPayload?: TaskPayloadResolvers<ContextType>;
   TaskPlanned?: TaskPlannedResolvers<ContextType>;
   TaskProgress?: TaskProgressResolvers<ContextType>;

@@ -28,6 +28,10 @@ const words: Readonly<Record<string, Words>> = {
     `${of(fact, 'subtask')}: ${fact['accepted'] === true ? 'accepted' : 'refused'} by review (${share(fact['score'])})`,
   'output.validated': (fact) =>
     `${fact['subtask'] == null ? 'result' : of(fact, 'subtask')}: validation ${fact['passed'] === true ? 'passed' : `failed, ${of(fact, 'action')}`}`,
+  'subtask.handedOff': (fact) => `${of(fact, 'subtask')}: handed to a fresh agent${why(fact)}`,
+  'subtask.takenOver': (fact) => `${of(fact, 'subtask')}: taken over by ${of(fact, 'to')}`,
+  'subtask.interjected': (fact) => `${of(fact, 'subtask')}: somebody cut in`,
+  'file.written': (fact) => `${of(fact, 'subtask')}: wrote ${of(fact, 'path')}`,
   'worker.changed': (fact) =>
     `agent ${of(fact, 'worker')}: ${fact['current'] == null ? 'free' : `works for ${of(fact, 'current')}`}`,
   'work.queued': (fact) => `${of(fact, 'work')} waits in ${of(fact, 'queue')}`,

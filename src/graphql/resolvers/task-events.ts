@@ -1,5 +1,6 @@
 import type { Resolvers } from '../__generated__/resolvers-types.ts';
 import type { GraphqlContext } from '../context.ts';
+import { logWords } from './log-words.ts';
 import { required } from './required.ts';
 import { readFailure } from './task.ts';
 
@@ -10,6 +11,7 @@ type Names =
   | 'SubtaskProduced'
   | 'SubtaskReviewed'
   | 'TaskConcluded'
+  | 'TaskNoted'
   | 'TaskPlanned'
   | 'TaskProgressed'
   | 'TaskStatusChanged'
@@ -46,6 +48,12 @@ export const taskEvents: Pick<Resolvers, Names> = {
     costUsd: ({ fact }) => fact.usage.costUsd,
     rehearsal: ({ fact }) => fact.rehearsal,
     task: taskOf,
+  },
+  TaskNoted: {
+    kind: ({ fact }) => String(fact['type']),
+    subtaskKey: ({ fact }) => (fact['subtask'] == null ? null : String(fact['subtask'])),
+    text: ({ fact }) => logWords(fact),
+    fact: ({ fact }) => fact,
   },
   TaskConcluded: { complete: ({ fact }) => fact.complete, task: taskOf },
   SubtaskCreated: { key: keyOf, incarnation: ({ fact }) => fact.incarnation, subtask: subtaskOf },
