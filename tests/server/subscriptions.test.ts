@@ -242,10 +242,22 @@ describe('the inbox', () => {
 describe('system events', () => {
   const system = `subscription System($after: Cursor) { system(after: $after) { __typename cursor
     ... on EmergencyStopped { halt { root reason } } ... on EmergencyEnded { root } ... on DeadLetterAdded { deadLetter { reason } }
+    ... on AlertRaised { alert { kind message } }
     ... on ProviderChanged { provider { name circuit } } ... on GapMarker { gapReason } } }`;
+  const alert = (id: string) => ({
+    id,
+    kind: 'queue',
+    level: 'critical',
+    subject: 'standard',
+    message: `message of ${id}`,
+    root: null,
+    address: 'crew/main',
+    details: {},
+    at: new Date(),
+  });
   const letter = (id: string) => ({ id, address: 'queue/1', reason: `reason of ${id}`, at: new Date() });
 
-  test('tell stops, providers and dead letters as they come, and only the dead letters again after a pause', async () => {
+  test('tell stops, providers, dead letters and alerts as they come, and only the latter two again after a pause', async () => {
     const { services } = server;
     services.providers.push(provider('closed'));
     services.rows['deadLetters'] = [letter('old')];
@@ -264,16 +276,20 @@ describe('system events', () => {
     services.providers[0] = provider('open');
     expect(await take(stream, 1)).toMatchObject([{ provider: { name: 'p', circuit: 'open' } }]);
     services.rows['deadLetters'] = [letter('new'), letter('old')];
+    expect(await take(stream, 1)).toMatchObject([{ deadLetter: { reason: 'reason of new' } }]);
+    services.rows['alerts'] = [alert('raised')];
     const [told] = await take(stream, 1);
-    expect(told).toMatchObject({ deadLetter: { reason: 'reason of new' } });
+    expect(told).toMatchObject({ alert: { kind: 'queue', message: 'message of raised' } });
     await stream.return?.();
     services.rows['deadLetters'] = [letter('missed'), letter('new'), letter('old')];
+    services.rows['alerts'] = [alert('later'), alert('raised')];
     await server.post('mutation { emergencyReset(root: "conversation/1") { resumed } }');
     const again = follow(server.connect(), system, { after: told?.['cursor'] });
-    expect(await take(again, 3)).toMatchObject([
+    expect(await take(again, 4)).toMatchObject([
       { __typename: 'GapMarker', gapReason: 'notRecorded' },
       { __typename: 'EmergencyEnded', root: 'conversation/1' },
       { __typename: 'DeadLetterAdded', deadLetter: { reason: 'reason of missed' } },
+      { __typename: 'AlertRaised', alert: { message: 'message of later' } },
     ]);
   });
 
