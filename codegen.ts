@@ -35,6 +35,8 @@ const config: CodegenConfig = {
           CausalLink: '../models.ts#CausalRow',
           EventRule: '../models.ts#RuleRow',
           RuleFire: '../models.ts#RuleFireRow',
+          ActivityNode: '../resolvers/activity.ts#ActivityNodeModel',
+          ActivityTree: '../resolvers/activity.ts#ActivityTreeModel',
           NodeResources: '../models.ts#NodeReading',
           Orchestration: '../models.ts#OrchestrationRow',
           DelegatedTask: '../models.ts#DelegatedRow',

@@ -1,3 +1,4 @@
+export type { ActivityKind, ActivityPage, ActivityRequest, ActivityRow } from './activity.ts';
 export {
   type BudgetExhaustion,
   type BudgetFigures,

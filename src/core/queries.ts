@@ -1,3 +1,4 @@
+import type { ActivityPage, ActivityRequest } from './activity.ts';
 import type { BudgetRow } from './budget.ts';
 import type { BusEventFilter, BusEventRow, CausalRow, RuleFilter, RuleFireRow, RuleRow } from './bus.ts';
 import type { QueueFigures, WorkerFilter, WorkerRow, WorkFilter, WorkItemRow } from './crew-rows.ts';
@@ -262,4 +263,6 @@ export interface Queries {
   readonly delegatedOf: Lookup<readonly DelegatedRow[]>;
   /** By orchestration: what it was told, in order. */
   readonly orchestrationNotesOf: Lookup<readonly OrchestrationNoteRow[]>;
+  /** The tree below one thing: one statement, whatever is in it. */
+  activity(request: ActivityRequest): Promise<ActivityPage>;
 }

@@ -530,6 +530,7 @@ const roots: Readonly<Record<string, string>> = {
   task: '(id: "task/1")',
   worker: '(id: "scout")',
   busEvent: '(id: "later")',
+  activity: '(root: "event")',
   orchestration: '(id: "coordinator/1")',
   schedule: '(id: "schedule/1")',
   scheduleTimes: '(timing: { cron: "@daily" })',

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../models.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ActorRow as ActorRowModel, AlertRow as AlertRowModel, AlertList as AlertListModel, AlertEvent as AlertEventModel, ActorView as ActorViewModel, AgentRow as AgentRowModel, BallotRow as BallotRowModel, BusEventRow as BusEventRowModel, CausalRow as CausalRowModel, RuleRow as RuleRowModel, RuleFireRow as RuleFireRowModel, NodeReading as NodeReadingModel, OrchestrationRow as OrchestrationRowModel, DelegatedRow as DelegatedRowModel, OrchestrationNoteRow as OrchestrationNoteRowModel, BreakerRow as BreakerRowModel, BudgetRow as BudgetRowModel, BudgetFigures as BudgetFiguresModel, BudgetUse as BudgetUseModel, LimitsInForce as LimitsInForceModel, CrewLimits as CrewLimitsModel, ScheduleRow as ScheduleRowModel, ScheduleRunRow as ScheduleRunRowModel, ChartInfo as ChartInfoModel, ClarificationRow as ClarificationRowModel, ConversationRow as ConversationRowModel, DeadLetterRow as DeadLetterRowModel, Decision as DecisionModel, EffectRow as EffectRowModel, HaltView as HaltViewModel, HealthReport as HealthReportModel, JournalEntry as JournalEntryModel, MessageRow as MessageRowModel, MessageHitRow as MessageHitRowModel, ModelCallRow as ModelCallRowModel, NotificationRow as NotificationRowModel, ChannelInfo as ChannelInfoModel, PersonaRow as PersonaRowModel, AttemptLessons as AttemptLessonsModel, QualityRoot as QualityRootModel, QualityFigureRow as QualityFigureRowModel, ReviewRow as ReviewRowModel, SubtaskRouteRow as SubtaskRouteRowModel, TaskValidationReports as TaskValidationReportsModel, ValidationReportRow as ValidationReportRowModel, SubtaskRow as SubtaskRowModel, HandoffRow as HandoffRowModel, TaskFileRow as TaskFileRowModel, SubtaskResultRow as SubtaskResultRowModel, TaskRow as TaskRowModel, LogEntryList as LogEntryListModel, WorkerRow as WorkerRowModel, QueueModel as QueueModelModel, WorkItemRow as WorkItemRowModel, TimerRow as TimerRowModel, TurnReceipt as TurnReceiptModel, VoteRow as VoteRowModel, ActorList as ActorListModel, AgentList as AgentListModel, BallotList as BallotListModel, BusEventList as BusEventListModel, RuleList as RuleListModel, OrchestrationList as OrchestrationListModel, RuleFireList as RuleFireListModel, BudgetList as BudgetListModel, ScheduleList as ScheduleListModel, ScheduleRunList as ScheduleRunListModel, ChartList as ChartListModel, ClarificationList as ClarificationListModel, ConversationList as ConversationListModel, DeadLetterList as DeadLetterListModel, EffectList as EffectListModel, JournalEntryList as JournalEntryListModel, MessageList as MessageListModel, MessageHitList as MessageHitListModel, ModelCallList as ModelCallListModel, NotificationList as NotificationListModel, PersonaList as PersonaListModel, QualityFigureList as QualityFigureListModel, ReviewList as ReviewListModel, TaskList as TaskListModel, WorkerList as WorkerListModel, QueueList as QueueListModel, QueuedWorkList as QueuedWorkListModel, VoteList as VoteListModel, MessageAddedEvent as MessageAddedEventModel, StatusChangedEvent as StatusChangedEventModel, AgentTypingEvent as AgentTypingEventModel, AgentJoinedEvent as AgentJoinedEventModel, SupervisorActedEvent as SupervisorActedEventModel, VoteCastEvent as VoteCastEventModel, BallotOpenedEvent as BallotOpenedEventModel, BallotClosedEvent as BallotClosedEventModel, ClarificationOpenedEvent as ClarificationOpenedEventModel, ClarificationClosedEvent as ClarificationClosedEventModel, ConsensusReachedEvent as ConsensusReachedEventModel, UsageEvent as UsageEventModel, TaskSubmittedEvent as TaskSubmittedEventModel, TaskStatusChangedEvent as TaskStatusChangedEventModel, TaskPlannedEvent as TaskPlannedEventModel, TaskProgressedEvent as TaskProgressedEventModel, TaskNotedEvent as TaskNotedEventModel, TaskConcludedEvent as TaskConcludedEventModel, SubtaskCreatedEvent as SubtaskCreatedEventModel, SubtaskChangedEvent as SubtaskChangedEventModel, SubtaskProducedEvent as SubtaskProducedEventModel, SubtaskReviewedEvent as SubtaskReviewedEventModel, OutputValidatedEvent as OutputValidatedEventModel, WorkerChangedEvent as WorkerChangedEventModel, WorkChangedEvent as WorkChangedEventModel, TurnEvent as TurnEventModel, BusEventAddedEvent as BusEventAddedEventModel, DeadLetterEvent as DeadLetterEventModel } from '../models.ts';
+import type { ActivityNodeModel as ActivityNodeModelModel, ActivityTreeModel as ActivityTreeModelModel } from '../resolvers/activity.ts';
 import type { LogLine as LogLineModel, LogEvent as LogEventModel } from '../streams/log-events.ts';
 import type { GraphNodeModel as GraphNodeModelModel } from '../resolvers/task-graph.ts';
 import type { GraphqlContext } from '../context.ts';
@@ -58,6 +59,57 @@ export type ActionLimitInput = {
   readonly count: Scalars['Int']['input'];
   /** Within this time, in milliseconds. */
   readonly perMs: Scalars['Int']['input'];
+};
+
+/** What was done. */
+export type ActivityKind =
+  /** An actor, a task included. */
+  | 'actor'
+  /** An event of the bus. */
+  | 'event'
+  /** A call of a model. */
+  | 'modelCall'
+  /** A run of a schedule. */
+  | 'run'
+  /** A call of a tool. */
+  | 'toolCall';
+
+/** Something that was done. */
+export type ActivityNode = {
+  readonly __typename?: 'ActivityNode';
+  /** When it began. */
+  readonly began: Scalars['DateTime']['output'];
+  /** The nodes below it that are on this page. */
+  readonly children: ReadonlyArray<ActivityNode>;
+  /** Links from the root. */
+  readonly depth: Scalars['Int']['output'];
+  /** State of the actor, or model of the call; empty otherwise. */
+  readonly detail: Scalars['String']['output'];
+  /** When it ended; null while it goes on. */
+  readonly ended: Maybe<Scalars['DateTime']['output']>;
+  /** Durable address of the actor, key of the event or run, or id of the call. */
+  readonly key: Scalars['String']['output'];
+  /** What it is. */
+  readonly kind: ActivityKind;
+  /** Chart of the actor, topic of the event, schedule of the run, purpose of the model call, or name of the tool. */
+  readonly name: Scalars['String']['output'];
+  /** Key of the node above: the parent of an actor, what caused it, or the actor that made the call; null for the root. */
+  readonly parent: Maybe<Scalars['String']['output']>;
+  /** Status of the actor, event, run or call. */
+  readonly status: Scalars['String']['output'];
+};
+
+/** A page of an activity tree. Nodes come level by level, within a level by time, and never before the node above them. */
+export type ActivityTree = {
+  readonly __typename?: 'ActivityTree';
+  /** The position of the last node, for `after`. */
+  readonly endCursor: Maybe<Scalars['Cursor']['output']>;
+  /** True when there are more. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** The nodes of this page. */
+  readonly nodes: ReadonlyArray<ActivityNode>;
+  /** The root with everything of this page below it; null when it is unknown or on an earlier page. */
+  readonly root: Maybe<ActivityNode>;
 };
 
 /** The live window into one running chart. */
@@ -4234,6 +4286,8 @@ export type QualityFigureEdge = {
 /** Everything that can be read. */
 export type Query = {
   readonly __typename?: 'Query';
+  /** Who did what because of whom: everything below an actor, an event or a run of a schedule, as a tree. */
+  readonly activity: ActivityTree;
   /** One actor by its durable address; null when there is none. */
   readonly actor: Maybe<Actor>;
   /** All actors, newest first. */
@@ -4336,6 +4390,15 @@ export type Query = {
   readonly worker: Maybe<Worker>;
   /** The agents of crews, which carry out subtasks, by key. */
   readonly workers: WorkerConnection;
+};
+
+
+/** Everything that can be read. */
+export type QueryActivityArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  depth?: InputMaybe<Scalars['Int']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  root: Scalars['ID']['input'];
 };
 
 
@@ -6845,6 +6908,9 @@ export type ResolversTypes = {
   ActionItem: ResolverTypeWrapper<ActionItem>;
   ActionLimit: ResolverTypeWrapper<ActionLimit>;
   ActionLimitInput: ActionLimitInput;
+  ActivityKind: ActivityKind;
+  ActivityNode: ResolverTypeWrapper<ActivityNodeModelModel>;
+  ActivityTree: ResolverTypeWrapper<ActivityTreeModelModel>;
   Actor: ResolverTypeWrapper<ActorRowModel>;
   ActorChanged: ResolverTypeWrapper<TurnEventModel>;
   ActorConnection: ResolverTypeWrapper<ActorListModel>;
@@ -7239,6 +7305,8 @@ export type ResolversParentTypes = {
   ActionItem: ActionItem;
   ActionLimit: ActionLimit;
   ActionLimitInput: ActionLimitInput;
+  ActivityNode: ActivityNodeModelModel;
+  ActivityTree: ActivityTreeModelModel;
   Actor: ActorRowModel;
   ActorChanged: TurnEventModel;
   ActorConnection: ActorListModel;
@@ -7604,6 +7672,26 @@ export type ActionItemResolvers<ContextType = GraphqlContext, ParentType extends
 export type ActionLimitResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ActionLimit'] = ResolversParentTypes['ActionLimit']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   perMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ActivityNodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ActivityNode'] = ResolversParentTypes['ActivityNode']> = {
+  began?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  children?: Resolver<ReadonlyArray<ResolversTypes['ActivityNode']>, ParentType, ContextType>;
+  depth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ended?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ActivityKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ActivityTreeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ActivityTree'] = ResolversParentTypes['ActivityTree']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ActivityNode']>, ParentType, ContextType>;
+  root?: Resolver<Maybe<ResolversTypes['ActivityNode']>, ParentType, ContextType>;
 };
 
 export type ActorResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Actor'] = ResolversParentTypes['Actor']> = {
@@ -8956,6 +9044,7 @@ export type QualityFigureEdgeResolvers<ContextType = GraphqlContext, ParentType 
 };
 
 export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  activity?: Resolver<ResolversTypes['ActivityTree'], ParentType, ContextType, RequireFields<QueryActivityArgs, 'root'>>;
   actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType, RequireFields<QueryActorArgs, 'address'>>;
   actors?: Resolver<ResolversTypes['ActorConnection'], ParentType, ContextType, Partial<QueryActorsArgs>>;
   agent?: Resolver<Maybe<ResolversTypes['Agent']>, ParentType, ContextType, RequireFields<QueryAgentArgs, 'id'>>;
@@ -9776,6 +9865,8 @@ export type Resolvers<ContextType = GraphqlContext> = {
   AcceptedEvent?: AcceptedEventResolvers<ContextType>;
   ActionItem?: ActionItemResolvers<ContextType>;
   ActionLimit?: ActionLimitResolvers<ContextType>;
+  ActivityNode?: ActivityNodeResolvers<ContextType>;
+  ActivityTree?: ActivityTreeResolvers<ContextType>;
   Actor?: ActorResolvers<ContextType>;
   ActorChanged?: ActorChangedResolvers<ContextType>;
   ActorConnection?: ActorConnectionResolvers<ContextType>;

@@ -2,6 +2,7 @@ import type { QueryResolvers } from '../__generated__/resolvers-types.ts';
 import { createConnection, pageOf, readPage } from '../connection.ts';
 import { readKey } from '../node-id.ts';
 import { encodeCommitCursor } from '../streams/commit-cursor.ts';
+import { activityQueries } from './activity.ts';
 import { defined } from './defined.ts';
 import { eventQueries } from './event-bus.ts';
 import { listLogs } from './log.ts';
@@ -13,6 +14,7 @@ import { listQueues, readWorkerKey } from './worker.ts';
 
 export const Query: QueryResolvers = {
   ...scheduleQueries,
+  ...activityQueries,
   ...orchestrationQueries,
   ...eventQueries,
   node: (_, { id }, context) => loadNode(id, context),

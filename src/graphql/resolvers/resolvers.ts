@@ -1,6 +1,7 @@
 import type { Resolvers } from '../__generated__/resolvers-types.ts';
 import { connectionResolvers } from '../connection.ts';
 import { Cursor, DateTime, JSONScalar } from '../scalars.ts';
+import { ActivityNode, ActivityTree } from './activity.ts';
 import { Actor } from './actor.ts';
 import { Agent } from './agent.ts';
 import { Ballot } from './ballot.ts';
@@ -88,6 +89,8 @@ export function createResolvers(): Resolvers {
     Budget,
     BudgetLimits,
     BudgetUse,
+    ActivityNode,
+    ActivityTree,
     DelegatedTask,
     Orchestration,
     Schedule,

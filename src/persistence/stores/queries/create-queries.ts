@@ -1,4 +1,5 @@
 import type { Clock, Queries } from '#core';
+import { createActivityQuery } from './activity-query.ts';
 import { createActorQueries } from './actor-queries.ts';
 import { createBallotQueries } from './ballot-queries.ts';
 import { createBudgetQueries } from './budget-queries.ts';
@@ -42,6 +43,7 @@ export function createQueries(
     ...createSafeguardQueries(reader),
     ...createBudgetQueries(reader, () => ports.clock.now()),
     ...createScheduleQueries(reader),
+    ...createActivityQuery(reader),
     ...createOrchestrationQueries(reader),
   };
 }
