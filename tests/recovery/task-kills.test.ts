@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { silentLogger } from '#core';
 import { openDatabase } from '#persistence';
+import { type Receiver, startReceiver } from '../notify/receiver.ts';
+import { eventually } from '../runtime/start-node.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { createDice, type Dice, testSeed } from './support/dice.ts';
 import { type AppProcess, createPanel, type Panel } from './support/panel.ts';
@@ -16,6 +18,7 @@ afterEach(async () => {
 
 interface Disturbed {
   readonly panel: Panel;
+  readonly hook: Receiver;
   readonly app: AppProcess;
   /** Every task that was acknowledged. */
   readonly tasks: readonly string[];
@@ -23,7 +26,9 @@ interface Disturbed {
 
 /** Tasks, and kill -9 of the application at random moments; then all of them come to their ends. */
 async function workThrough(kills: number, env: Record<string, string>, dice: Dice): Promise<Disturbed> {
-  const panel = await createPanel({ env, tokenDelayMs: 1, office: true });
+  const hook = await startReceiver();
+  cleanUp.push(hook.close);
+  const panel = await createPanel({ env, tokenDelayMs: 1, office: true, hookUrl: hook.url });
   cleanUp.push(panel.close);
   let app = await panel.up();
   const people = gatherTaskPeople(panel, dice);
@@ -39,12 +44,28 @@ async function workThrough(kills: number, env: Record<string, string>, dice: Dic
   // A dead system must not pass: one more, undisturbed.
   const last = await workUndisturbed(panel, `last-${dice.seed}`);
   expect(last.ended, `seed ${dice.seed}: ${last.task}`).toBe('completed');
-  return { panel, app, tasks: [...people.tasks, last.task] };
+  return { panel, hook, app, tasks: [...people.tasks, last.task] };
 }
 
 type OpenDatabase = Parameters<Panel['check']>[0];
 
-async function judge({ panel, tasks }: Disturbed, database: OpenDatabase, dice: Dice): Promise<void> {
+/** Each question was told of once, however often the application died, unless it was closed before. */
+async function judgeNotices({ hook }: Disturbed, database: OpenDatabase): Promise<void> {
+  const read = async (text: string) => (await database.pool.query(text)).rows as Record<string, string>[];
+  const asked = await read('select address from clarification order by address');
+  const told = await eventually(
+    () => read("select subject, id, status from notification where kind = 'question' order by subject"),
+    (rows) => rows.length >= asked.length && rows.every(({ status }) => status !== 'pending'),
+    60_000,
+  );
+  expect(told.map(({ subject }) => subject)).toEqual(asked.map(({ address }) => address));
+  const keys = new Set(hook.received.map(({ headers }) => headers['idempotency-key']));
+  for (const { id, status } of told) if (status === 'delivered') expect(keys).toContain(id);
+}
+
+async function judge(run: Disturbed, database: OpenDatabase, dice: Dice): Promise<void> {
+  const { panel, tasks } = run;
+  await judgeNotices(run, database);
   const stored = await database.pool.query('select address from task');
   expect(new Set(stored.rows.map(({ address }) => address))).toEqual(new Set(tasks));
   const completed = await database.pool.query(

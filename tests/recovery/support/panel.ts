@@ -26,6 +26,8 @@ export interface PanelOptions {
   readonly tokenDelayMs: number;
   /** Starts an MCP server `office`, too: `findRoom`, which may be repeated, and `bookRoom`, which must not be. */
   readonly office?: boolean;
+  /** Where a webhook takes notices; without it nobody is told. */
+  readonly hookUrl?: string;
 }
 
 /** The application under test, a model server that outlives it, and a GraphQL client that remembers what it was told. */
@@ -78,7 +80,12 @@ function positionOf(cursor: string): number {
   return position;
 }
 
-export async function createPanel({ env, tokenDelayMs, office = false }: PanelOptions): Promise<Panel> {
+export async function createPanel({
+  env,
+  tokenDelayMs,
+  office = false,
+  hookUrl,
+}: PanelOptions): Promise<Panel> {
   const folder = mkdtempSync(join(tmpdir(), 'statehouse-panel-'));
   const log = createClientLog(join(folder, 'client.jsonl'));
   const callLog = join(folder, 'model.jsonl');
@@ -92,7 +99,8 @@ export async function createPanel({ env, tokenDelayMs, office = false }: PanelOp
     : null;
   const configFile = join(folder, 'statehouse.config.json');
   const mcpServers = tools === null ? {} : { office: { url: tools.ready?.url } };
-  writeFileSync(configFile, JSON.stringify({ mcpServers }));
+  const notifications = hookUrl === undefined ? {} : { ops: { kind: 'webhook', url: hookUrl } };
+  writeFileSync(configFile, JSON.stringify({ mcpServers, notifications }));
   const settings = {
     STATEHOUSE_CONFIG: configFile,
     STATEHOUSE_DATA_DIR: join(folder, 'data'),
