@@ -130,15 +130,21 @@ describe('the history checker, of tasks', () => {
 
   test('accepts what a person has said about a call that nobody saw the end of', () => {
     const [call] = history.work.toolCalls.values();
-    const decided = (decision: string, times: number): History => {
+    const decided = (decision: string, times: number, early = 0): History => {
       const fact = { type: 'toolCall.decided', key: call?.key, decision } as unknown as Fact;
       const [first, ...rest] = history.journal;
       if (!first) throw new Error('no turn was taken');
-      return { ...calculated(times), journal: [{ ...first, facts: [...first.facts, fact] }, ...rest] };
+      const { calls, ...others } = calculated(times);
+      // The row of a call that is made again starts anew.
+      let left = early;
+      const made = calls.map((line) => (line.key === call?.key && left-- > 0 ? { ...line, at: 0 } : line));
+      return { ...others, calls: made, journal: [{ ...first, facts: [...first.facts, fact] }, ...rest] };
     };
     expect(brokenTaskRules(decided('again', 2))).toEqual([]);
+    expect(brokenTaskRules(decided('again', 2, 1))).toEqual([]);
     expect(brokenTaskRules(decided('done', 0))).toEqual([]);
     expect(brokenTaskRules(decided('again', 3))).toEqual(['T3']);
+    expect(brokenTaskRules(decided('again', 2, 2))).toEqual(['T3']);
     expect(brokenTaskRules(decided('done', 2))).toEqual(['T3']);
   });
 

@@ -10,15 +10,22 @@ export function checkToolCalls(history: History): readonly Violation[] {
   const findings = createFindings('T3');
   const rows = history.work.toolCalls;
   const calls = history.calls.filter(({ tool }) => tool !== undefined);
-  for (const { key, at, tool } of calls) {
-    const row = rows.get(key);
-    if (!row) findings.add(`'${tool?.name}' was called as '${key}', which has no row`, { at });
-    else if (at < row.startedAt)
-      findings.add(`'${tool?.name}' was called before its row was written`, { key, at, row: row.startedAt });
-  }
   const decided = Map.groupBy(factsOf(history, 'toolCall.decided'), ({ fact }) => fact.key);
   const told = (key: string, decision: string) =>
     (decided.get(key) ?? []).filter(({ fact }) => fact.decision === decision).length;
+  for (const [key, made] of Map.groupBy(calls, (call) => call.key)) {
+    const name = made[0]?.tool?.name;
+    const row = rows.get(key);
+    if (!row) findings.add(`'${name}' was called as '${key}', which has no row`, { at: made[0]?.at });
+    // Each time that a person has it made again, its row starts anew.
+    const early = row ? made.filter(({ at }) => at < row.startedAt) : [];
+    if (early.length > told(key, 'again'))
+      findings.add(`'${name}' was called before its row was written`, {
+        key,
+        at: early.map(({ at }) => at),
+        row: row?.startedAt,
+      });
+  }
   const seen = Map.groupBy(calls, ({ key }) => key);
   for (const [key, twins] of seen) {
     const [{ tool } = {}] = twins;
