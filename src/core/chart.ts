@@ -39,6 +39,42 @@ export interface Supervision {
   readonly periodMs?: number;
   /** By child source name; `default` for those not named. Default `temporary`: the parent only gets the error event. */
   readonly restart?: Readonly<Record<string, RestartPolicy>>;
+  /**
+   * Children of these sources are supervised apart, as if by a supervisor of their own: the strategy reaches only each
+   * other, and their restarts are counted by themselves. By child source name.
+   */
+  readonly groups?: Readonly<Record<string, SupervisedGroup>>;
+}
+
+/** Children of one source that the chart supervises by a strategy and a budget that it may change as it runs. */
+export interface SupervisedGroup {
+  readonly restart: RestartPolicy;
+  readonly strategy: SupervisionStrategy;
+  readonly intensity: number;
+  readonly periodMs: number;
+  /** Child ids in the order in which they joined, for `restForOne`. Those not named come last. */
+  readonly order: readonly string[];
+  /**
+   * Times of the restarts so far, which the chart keeps in its context: so they are in every checkpoint, and a replay
+   * decides the same. It hears of each one as {@link childrenRestarted}, in the turn that orders it.
+   *
+   * At the end of the budget the actor does not fail. It gets the child's error event, with the code
+   * `supervision.intensityReached`; the child stays ended.
+   */
+  readonly restarts: readonly number[];
+}
+
+/** The event by which a chart hears, in the same turn, that children of a group are begun anew. */
+export const childrenRestarted = 'statehouse.children.restarted';
+
+/** @see childrenRestarted */
+export interface ChildrenRestarted {
+  readonly type: typeof childrenRestarted;
+  /** Id of the child that ended. */
+  readonly child: string;
+  /** Ids of all that begin anew, with it. */
+  readonly children: readonly string[];
+  readonly reason: string;
 }
 
 /** A stored snapshot while it is migrated: plain JSON, as `machine.getPersistedSnapshot` gave it. */
@@ -63,7 +99,8 @@ export interface ChartDefinition {
   readonly input?: Schema;
   /** Checked after a migration. */
   readonly context?: Schema;
-  readonly supervision?: Supervision;
+  /** A function is asked at each end of a child, with the context as it is then. It must be pure: a replay asks again. */
+  readonly supervision?: Supervision | ((context: unknown) => Supervision);
   /** From an older version to the next; run in a chain until the present version is reached. */
   readonly migrate?: Readonly<
     Record<string, { readonly to: string; run(snapshot: StoredSnapshot): StoredSnapshot }>

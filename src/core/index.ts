@@ -43,11 +43,14 @@ export {
 } from './bus.ts';
 export {
   type ChartDefinition,
+  type ChildrenRestarted,
+  childrenRestarted,
   defineChart,
   type RestartPolicy,
   type Schema,
   type SchemaIssue,
   type StoredSnapshot,
+  type SupervisedGroup,
   type Supervision,
   type SupervisionStrategy,
 } from './chart.ts';

@@ -1,3 +1,5 @@
+import { childrenRestarted } from '#core';
+
 /**
  * Events of the runtime itself, in the journal and in mailboxes. They carry our own names, not XState's, so that
  * stored journals outlive a change of XState's event names.
@@ -15,6 +17,8 @@ export const controlEvent = {
   childFailed: 'statehouse.child.failed',
   /** A supervised child failed; the parent decides: `{ child, source, error }`. */
   childCrashed: 'statehouse.child.crashed',
+  /** Supervised children begin anew, for the chart to hear: `{ child, children, reason }`. Never in a mailbox. */
+  childrenRestarted,
   /** A delayed send to another actor is due: `{ id }`. */
   timer: 'statehouse.timer',
   /** The stored state was carried to a new chart version: `{ from, to, snapshot }`. */

@@ -37,6 +37,7 @@ export { listChartFiles, loadChart, loadCharts } from './registry/load-charts.ts
 export { type RefoldRequest, type ReplayReport, refold, replayActor } from './replay/refold.ts';
 export { runtimeErrors } from './runtime-errors.ts';
 export type { RuntimeOptions } from './runtime-options.ts';
+export { type SupervisionDecision, supervise } from './supervision/supervise.ts';
 export type { Activation } from './turn/activation.ts';
 export type { TurnOutcome } from './turn/apply-turn.ts';
 export { type Failpoint, type FailpointName, failpoints } from './turn/failpoint.ts';

@@ -15,6 +15,7 @@ import {
   restoreSnapshot,
   type StepActor,
   step,
+  supervise,
 } from '#runtime';
 
 type Snapshot = ReturnType<typeof restoreSnapshot>;
@@ -62,6 +63,7 @@ interface SimulatedActor extends StepActor {
   seq: number;
   status: 'active' | 'done' | 'stopped' | 'failed';
   output: JsonValue;
+  restarts: readonly number[];
 }
 
 interface Letter {
@@ -204,6 +206,7 @@ export class Simulation {
       seq: 0,
       status: 'active',
       output: null,
+      restarts: [],
     });
     this.#post(actor.address, { type: controlEvent.init, input: actor.input }, actor.parent);
   }
@@ -227,7 +230,8 @@ export class Simulation {
   #step(actor: SimulatedActor, { event, sender }: Letter): void {
     const isRestart = event.type === controlEvent.restart;
     if (actor.status !== 'active' && !isRestart) return;
-    if (this.#supervise(actor, event, sender)) return;
+    const heard = this.#supervise(actor, event, sender);
+    if (heard === null) return;
     this.turns += 1;
     actor.seq += 1;
     if (isRestart) this.#clear(actor);
@@ -244,7 +248,7 @@ export class Simulation {
       const result = step(chart.prepared, {
         actor,
         snapshot,
-        event: isRestart ? { ...event, input: actor.input } : event,
+        event: isRestart ? { ...event, input: actor.input } : heard,
         sender,
         seq: actor.seq,
         at: this.now,
@@ -368,16 +372,25 @@ export class Simulation {
     this.#post(actor.parent, event, actor.address);
   }
 
-  /** Restarts without counting: enough to see what a chart does when a child begins anew. */
-  #supervise(actor: SimulatedActor, event: ActorEvent, sender: string | null): boolean {
-    if (event.type !== controlEvent.childDone && event.type !== controlEvent.childFailed) return false;
+  /** The event that the chart is to hear instead; null when it hears nothing. */
+  #supervise(actor: SimulatedActor, event: ActorEvent, sender: string | null): ActorEvent | null {
+    if (event.type !== controlEvent.childDone && event.type !== controlEvent.childFailed) return event;
     const known = actor.snapshot ? childAddress(actor.snapshot, String(event['child'])) : undefined;
-    if (known !== undefined && known !== sender) return true;
-    const child = this.#actors.get(known ?? '');
-    const isFailure = event.type === controlEvent.childFailed || event['failed'] === true;
-    const policy = child && actor.chart.definition.supervision?.restart?.[child.source];
-    if (!child || !isFailure || policy === undefined || policy === 'temporary') return false;
-    this.#post(child.address, { type: controlEvent.restart, reason: 'it failed' }, actor.address);
-    return true;
+    if (known !== undefined && known !== sender) return null;
+    const isCrash = event.type === controlEvent.childFailed && this.#actors.has(sender ?? '');
+    const ended = isCrash ? { ...event, type: controlEvent.childCrashed } : event;
+    const decision = supervise({ ...actor, effects: this.#running }, ended, this.now);
+    if (decision === null) return event;
+    if (decision.kind === 'leave') return decision.tell;
+    actor.restarts = decision.restarts;
+    if (decision.kind === 'escalate') {
+      actor.status = 'failed';
+      this.#finish(actor);
+      return null;
+    }
+    for (const address of decision.restart) {
+      this.#post(address, { type: controlEvent.restart, reason: decision.reason }, actor.address);
+    }
+    return decision.tell;
   }
 }

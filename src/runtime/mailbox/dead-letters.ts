@@ -3,6 +3,7 @@ import { controlEvent, isControlEvent } from '../control-event.ts';
 import { patiently } from '../patiently.ts';
 import type { ChartRegistry } from '../registry/chart-registry.ts';
 import { runtimeErrors } from '../runtime-errors.ts';
+import { restartPolicy, supervisionOf } from '../supervision/supervision-of.ts';
 import { internalMessage } from './messages.ts';
 import type { Message, Slot } from './slot.ts';
 
@@ -40,9 +41,10 @@ export function createDeadLetters(parts: DeadLetterParts): DeadLetters {
     const parentAddress = activation?.parent;
     if (!activation || !parentAddress) return false;
     const [parent] = await patiently(clock, () => store.load([parentAddress]));
-    const restart = parent && charts.find(parent.actor.chart)?.definition.supervision?.restart;
-    const policy = restart?.[activation.source ?? ''] ?? restart?.['default'];
-    return policy === 'permanent' || policy === 'transient';
+    const definition = parent && charts.find(parent.actor.chart)?.definition;
+    const supervision = definition && supervisionOf(definition, parent.actor.snapshot.context);
+    if (!supervision) return false;
+    return restartPolicy(supervision, activation.source ?? '') !== 'temporary';
   }
 
   return {

@@ -260,12 +260,19 @@ function tellParent(draft: Draft, event: ActorEvent): void {
 function superviseChild(draft: Draft, request: TurnRequest): boolean {
   const decision = supervise(request.activation, request.event, request.at);
   if (decision === null) return false;
-  draft.activation = { ...draft.activation, restarts: decision.restarts };
-  if (decision.kind === 'escalate') fail(draft, decision.error);
-  else {
-    for (const address of decision.restart) {
-      draft.messages.push({ to: address, event: { type: controlEvent.restart, reason: decision.reason } });
-    }
+  if (decision.kind === 'leave') {
+    run(draft, { ...request, event: decision.tell });
+    return true;
   }
+  draft.activation = { ...draft.activation, restarts: decision.restarts };
+  if (decision.kind === 'escalate') {
+    fail(draft, decision.error);
+    return true;
+  }
+  for (const address of decision.restart) {
+    draft.messages.push({ to: address, event: { type: controlEvent.restart, reason: decision.reason } });
+  }
+  // After the restarts, so that what the chart has to say to a child finds it begun anew.
+  if (decision.tell) run(draft, { ...request, event: decision.tell });
   return true;
 }
