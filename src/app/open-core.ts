@@ -31,6 +31,7 @@ import { createFileTools, type TaskFiles } from '#tools';
 import type { AppOptions } from '../app.ts';
 import { machinesFolder } from './chart-sources.ts';
 import { databaseConfig } from './database-config.ts';
+import { onceReleased } from './once-released.ts';
 import { type Models, openModels } from './open-models.ts';
 import { type Notices, openNotifications } from './open-notifications.ts';
 import { openTools } from './open-tools.ts';
@@ -176,15 +177,15 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     });
     opened.push(runtime);
     started.resolve(runtime);
-    for (const { chart, id } of [...lastingActors, mainEventBus]) {
-      await runtime.start({ chart, id, input: {}, sender: 'statehouse' });
-    }
-    const { monitorEveryMs: everyMs } = config.safeguards;
-    if (everyMs > 0) {
-      const { node } = runtime;
-      const input = { node, crew: mainCrew.address, everyMs };
-      await runtime.start({ chart: 'resource-monitor', id: node, input, sender: 'statehouse' });
-    }
+    const running = runtime;
+    const residents = await onceReleased(
+      async () => {
+        await startResidents(running, config);
+        await notices.begin();
+      },
+      { clock, logger },
+    );
+    opened.push(residents);
     circuits = await startCircuitReporter({
       runtime,
       guard: models.gateway.circuits,
@@ -193,8 +194,6 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       logger,
     });
     opened.push(circuits);
-    await notices.begin();
-    await applyCrewLimits(runtime, config.crew);
     return { database, stores, models, files, runtime, channels: notices.channels, close };
   } catch (error) {
     await close();
@@ -208,6 +207,23 @@ function takesCause(charts: readonly ChartDefinition[], name: string): boolean {
     | { readonly properties?: Readonly<Record<string, unknown>> }
     | undefined;
   return schema?.properties?.['cause'] !== undefined;
+}
+
+/** The actors that are there as long as the database is, and the monitor of this node. */
+async function startResidents(
+  runtime: RunningRuntime,
+  { safeguards, crew }: AppOptions['config'],
+): Promise<void> {
+  for (const { chart, id } of [...lastingActors, mainEventBus]) {
+    await runtime.start({ chart, id, input: {}, sender: 'statehouse' });
+  }
+  const { monitorEveryMs: everyMs } = safeguards;
+  if (everyMs > 0) {
+    const { node } = runtime;
+    const input = { node, crew: mainCrew.address, everyMs };
+    await runtime.start({ chart: 'resource-monitor', id: node, input, sender: 'statehouse' });
+  }
+  await applyCrewLimits(runtime, crew);
 }
 
 /** Limits that the settings give take the place of those that the crew had; without any, it keeps what it has. */
