@@ -2,6 +2,8 @@
 export type NodeNotice =
   /** Turns up to this commit position are visible. */
   | { readonly type: 'committed'; readonly position: number }
+  /** Emergency stops were put in force or ended. */
+  | { readonly type: 'halts' }
   /** A message lies in the mailbox of an actor that `owner` takes the turns of. */
   | { readonly type: 'mail'; readonly owner: string; readonly address: string };
 

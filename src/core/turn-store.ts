@@ -211,9 +211,20 @@ export interface TurnStore {
 
   /** Addresses of the active actors of a tree, parents before their children. */
   activeActors(root: string): Promise<readonly { readonly address: string; readonly chart: string }[]>;
-  halts(): Promise<readonly { readonly root: string; readonly reason: string }[]>;
-  halt(root: string, reason: string): Promise<void>;
+  /** Gives this node every active or quarantined actor of a tree, whoever owns it; a turn that its owner has under way is refused. */
+  adoptTree(root: string, node: string): Promise<void>;
+  /** How many effects of these trees (`*`: of all) other nodes run. */
+  effectsElsewhere(roots: readonly string[], node: string): Promise<number>;
+  /** The emergency stops in force; `*` holds everything. `order` grows with each new one. */
+  halts(): Promise<readonly { readonly root: string; readonly reason: string; readonly order: number }[]>;
+  /** Resolves to the `order` of the stop, which is the first one's when the tree was held before. */
+  halt(root: string, reason: string): Promise<number>;
+  /** Null ends every stop. */
   unhalt(root: string | null): Promise<void>;
+  /** This node heeds every stop up to this one. */
+  heedHalts(node: string, order: number): Promise<void>;
+  /** Living nodes, other than this one, that do not heed the stop yet; none when the stop is over. */
+  nodesNotHeeding(order: number, node: string): Promise<readonly string[]>;
 
   saveCharts(
     charts: readonly {

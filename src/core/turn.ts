@@ -162,14 +162,18 @@ export interface ActorRuntime {
   viewAt(address: string, seq: number): Promise<ActorView | null>;
   /** Stops the actor and everything below it; its rows stay. */
   stop(address: string, options?: SendOptions): Promise<TurnReceipt>;
-  /** Holds the tree of `root` (or everything, when null): running effects are aborted within a second, no turn is taken until `reset`. */
+  /**
+   * Holds the tree of `root` (or everything, when null): running effects are aborted within about a second, no turn is
+   * taken until `reset`. Resolves when every living node of the database heeds it, or after two seconds.
+   */
   emergencyStop(root: string | null, reason: string): Promise<{ readonly halted: number }>;
-  /** Ends an emergency stop; aborted effects run again. */
+  /** Ends an emergency stop; aborted effects run again, on other nodes within about a second. */
   reset(root: string | null): Promise<{ readonly resumed: number }>;
   /**
    * Ends the tree of `root` for good, out of an emergency stop or as it runs. Each active actor takes the event that
    * `farewells` has for its chart, if any, and then ends; nothing else happens in the tree any more. An emergency stop
-   * of the tree is over then. Asked again after a crash in between, it goes on. For trees whose actors this node owns.
+   * of the tree is over then. Asked again after a crash in between, it goes on. Actors of other nodes
+   * are taken over for it.
    */
   discard(
     root: string,

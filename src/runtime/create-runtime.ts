@@ -19,6 +19,7 @@ import { discardTree } from './discard-tree.ts';
 import { EffectRunner } from './effects/effect-runner.ts';
 import { TokenHub } from './effects/token-hub.ts';
 import { JournalFeed } from './feed/journal-feed.ts';
+import { HaltWatch } from './halt-watch.ts';
 import { createDeadLetters } from './mailbox/dead-letters.ts';
 import { internalMessage, noticeMessage, resultMessage, timerMessage } from './mailbox/messages.ts';
 import type { Message } from './mailbox/slot.ts';
@@ -32,6 +33,7 @@ import { TimerQueue } from './timers/timer-queue.ts';
 import { activate } from './turn/activation.ts';
 import { type EngineCounters, TurnEngine } from './turn/engine.ts';
 import type { Failpoint } from './turn/failpoint.ts';
+import { everything } from './turn/halts.ts';
 import { createLoader } from './turn/loader.ts';
 import { toReceipt } from './turn/receipt.ts';
 import { Census } from './turn/spawn-limits.ts';
@@ -96,6 +98,7 @@ export async function createRuntime(parts: RuntimeParts): Promise<RunningRuntime
     node,
     tokens,
     failpoint,
+    isHeld: (root) => engine.haltReason(root) !== undefined,
     onResult: (effect, event) => deliver(resultMessage(effect, event)),
     async onNotify(effect, event, index) {
       await ask(noticeMessage(effect, event, index));
@@ -134,9 +137,7 @@ export async function createRuntime(parts: RuntimeParts): Promise<RunningRuntime
     onPoison: deadLetters.buryPoison,
     onCommitted(batch, entries) {
       for (const address of batch.ended) effects.abandon(address);
-      for (const effect of batch.started.values()) {
-        if (engine.haltReason(effect.root) === undefined) effects.start(effect);
-      }
+      for (const effect of batch.started.values()) effects.start(effect);
       for (const timer of batch.armed.values()) timers.add(timer);
       finder.consumed(batch);
       feed.publish(entries);
@@ -162,15 +163,31 @@ export async function createRuntime(parts: RuntimeParts): Promise<RunningRuntime
       engine.passivate(options.idleMs, options.maxActive);
     },
   });
+  const watch = new HaltWatch({
+    store,
+    clock,
+    logger,
+    node,
+    engine,
+    everyMs: options.haltPollMs,
+    abort: (root) => effects.abortTree(root, 'halted'),
+    async recover() {
+      const before = effects.size;
+      await finder.recoverEffects();
+      return Math.max(0, effects.size - before);
+    },
+    onChanged: () => transport.publish(node, { type: 'halts' }),
+  });
   const unsubscribe = transport.subscribe(node, (notice) => {
     if (notice.type === 'committed') feed.announce(notice.position);
+    else if (notice.type === 'halts') watch.lookSoon();
     else if (notice.owner === node) finder.lookSoon();
   });
   let closed = false;
 
   await patiently(clock, () => store.join(node, process.pid));
   await patiently(clock, () => store.saveCharts(charts.list().map(toChartRow)));
-  for (const { root, reason } of await patiently(clock, () => store.halts())) engine.halts.halt(root, reason);
+  await watch.start();
   await finder.start();
 
   /** The chart of an actor: known without a question for those in memory and for roots, whose address names it. */
@@ -218,11 +235,11 @@ export async function createRuntime(parts: RuntimeParts): Promise<RunningRuntime
     const chart = charts.get(id);
     const checked = storable(checkInput(chart, input));
     const address = `${id}/${given ?? ids.next()}`;
-    refuseHalted(address);
     if (given !== undefined) {
       const [first] = await store.history({ address, afterSeq: 0, toSeq: 1, limit: 1 });
       if (first) return toReceipt(first, true);
     }
+    refuseHalted(address);
     const owner = placement.nodeFor(address, node);
     const alone = { parent: null, childId: null, source: null };
     engine.prepareBirth({ address, chart, ...alone, root: address, owner, input: checked });
@@ -255,27 +272,18 @@ export async function createRuntime(parts: RuntimeParts): Promise<RunningRuntime
       return activation && activation.seq === seq ? viewActor(activation) : null;
     },
     async emergencyStop(root, reason) {
-      await store.halt(root ?? '*', reason);
-      engine.halts.halt(root ?? '*', reason);
-      return { halted: await effects.abortTree(root, 'halted') };
+      if (closed) throw runtimeErrors.closed();
+      return { halted: await watch.stop(root ?? everything, reason) };
     },
     async reset(root) {
-      await store.unhalt(root);
-      engine.unhalt(root);
-      const before = effects.size;
-      await finder.recoverEffects();
-      return { resumed: Math.max(0, effects.size - before) };
+      if (closed) throw runtimeErrors.closed();
+      return { resumed: await watch.release(root) };
     },
     async discard(root, request) {
       if (closed) throw runtimeErrors.closed();
-      if (engine.haltReason(root) === undefined) {
-        await store.halt(root, request.reason);
-        engine.halts.halt(root, request.reason);
-      }
-      await effects.abortTree(root, 'halted');
-      const discarded = await discardTree(root, { ...request, store, engine, ids });
-      await store.unhalt(root);
-      engine.unhalt(root);
+      await watch.stop(root, engine.halts.ownReason(root) ?? request.reason);
+      const discarded = await discardTree(root, { ...request, store, engine, ids, node, clock });
+      await watch.release(root);
       return { discarded };
     },
     async redrive(id) {
@@ -299,12 +307,16 @@ export async function createRuntime(parts: RuntimeParts): Promise<RunningRuntime
           : { type: controlEvent.childFailed, child, error: outcome.error };
       await ask(resultMessage(effect, event));
     },
-    rejoin: () => patiently(clock, () => store.join(node, process.pid)),
+    async rejoin() {
+      await patiently(clock, () => store.join(node, process.pid));
+      watch.announceAgain();
+    },
     async close() {
       if (closed) return;
       closed = true;
       unsubscribe();
       finder.close();
+      watch.close();
       timers.close();
       failpoint('drain.before');
       await effects.abortTree(null, 'shutdown');

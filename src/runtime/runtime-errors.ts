@@ -92,6 +92,11 @@ export const runtimeErrors = {
         code: 'runtime.closed',
       },
     ),
+  moved: (address: string) =>
+    new RetryableError(`'${address}' went over to another node before it could do this. Ask again.`, {
+      code: 'actor.moved',
+      details: { address },
+    }),
   elsewhere: (address: string) =>
     new RetryableError(
       `'${address}' belongs to another node, which has not answered in time. The event waits in its mailbox.`,

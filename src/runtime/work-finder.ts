@@ -87,9 +87,8 @@ export class WorkFinder {
   }
 
   async recoverEffects(): Promise<void> {
-    const { store, node, effects, engine, clock } = this.#parts;
-    const unfinished = await patiently(clock, () => store.unfinishedEffects(node));
-    await effects.recover(unfinished.filter(({ root }) => engine.haltReason(root) === undefined));
+    const { store, node, effects, clock } = this.#parts;
+    await effects.recover(await patiently(clock, () => store.unfinishedEffects(node)));
   }
 
   close(): void {

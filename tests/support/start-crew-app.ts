@@ -27,15 +27,7 @@ export async function startCrewApp(
     readonly more?: Parameters<typeof startTestApp>[2];
   } = {},
 ): Promise<CrewApp> {
-  const rehearsal = await startRehearsalServer({ seed: 1 });
-  const model = await startScriptedModelServer({
-    tokenDelayMs: options.tokenDelayMs ?? 0,
-    port: options.port ?? 0,
-    async script(request, call) {
-      const own = isWork(request) ? await work(request, call) : null;
-      return own ?? relay(rehearsal, request);
-    },
-  });
+  const model = await startWorkModel(work, options);
   const settings = {
     STATEHOUSE_BASE_URL: model.baseUrl,
     STATEHOUSE_MODEL: 'scripted',
@@ -47,6 +39,28 @@ export async function startCrewApp(
     model,
     async close() {
       await app.close();
+      await model.close();
+    },
+  };
+}
+
+/** A model whose work on subtasks a test writes; all else is answered by the rehearsal model. */
+export async function startWorkModel(
+  work: WorkScript,
+  options: { readonly tokenDelayMs?: number; readonly port?: number } = {},
+): Promise<ChatServer> {
+  const rehearsal = await startRehearsalServer({ seed: 1 });
+  const model = await startScriptedModelServer({
+    tokenDelayMs: options.tokenDelayMs ?? 0,
+    port: options.port ?? 0,
+    async script(request, call) {
+      const own = isWork(request) ? await work(request, call) : null;
+      return own ?? relay(rehearsal, request);
+    },
+  });
+  return {
+    ...model,
+    async close() {
       await model.close();
       await rehearsal.close();
     },

@@ -3059,7 +3059,7 @@ export type Mutation = {
   readonly emergencyDiscard: EmergencyDiscardPayload;
   /** Ends an emergency stop; aborted effects run again. */
   readonly emergencyReset: EmergencyResetPayload;
-  /** Holds everything, one tree, or one queue. Running effects are aborted within a second. Of a tree no turn is taken until `emergencyReset`; out of a queue nothing is given, and what was given waits in it again. */
+  /** Holds everything, one tree, or one queue, in every process on the database. Running effects are aborted within a second. Of a tree no turn is taken until `emergencyReset`; out of a queue nothing is given, and what was given waits in it again. */
   readonly emergencyStop: EmergencyStopPayload;
   /** Adds to the budget of a conversation; one that stopped for want of it goes on. */
   readonly extendBudget: ConversationPayload;

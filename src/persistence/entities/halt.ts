@@ -6,6 +6,8 @@ export const Halt = defineEntity({
   tableName: 'halt',
   properties: {
     root: p.text().primary(),
+    /** Grows with each new stop. */
+    n: p.bigint('number').autoincrement().columnType('bigint'),
     reason: p.text(),
     at: p.datetime(3).defaultRaw('now()'),
   },

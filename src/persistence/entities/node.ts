@@ -10,6 +10,8 @@ export const Node = defineEntity({
     lockKey: p.bigint('string'),
     pid: p.integer(),
     startedAt: p.datetime(3).defaultRaw('now()'),
+    /** The newest emergency stop that it heeds. */
+    haltsHeeded: p.bigint('number').default(0),
     seenAt: p.datetime(3).defaultRaw('now()'),
   },
 });

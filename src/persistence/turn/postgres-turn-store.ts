@@ -3,6 +3,7 @@ import type { CheckpointWrite, TurnStore } from '#core';
 import { toDatabaseError } from '../database-error.ts';
 import { createCommit } from './commit-batch.ts';
 import { createEffectRows } from './effect-rows.ts';
+import { createHaltRows } from './halt-rows.ts';
 import { createJournalRows } from './journal-rows.ts';
 import { loadActors } from './load-actors.ts';
 import { createMailboxRows } from './mailbox-rows.ts';
@@ -46,25 +47,11 @@ export function createPostgresTurnStore(parts: PostgresTurnStoreParts): TurnStor
     checkpoint: (address, seq) => loadCheckpoint(query, address, seq),
     ...createMailboxRows(query),
     ...createEffectRows(query),
+    ...createHaltRows(query),
     ...session,
     async quarantine(address, seq, error) {
       const text = `update actor set status = 'quarantined', error = $3 where address = $1 and seq = $2 and status <> 'quarantined'`;
       await query('quarantine an actor', text, [address, seq, JSON.stringify(error)]);
-    },
-    activeActors: (root) =>
-      query(
-        'read the active actors of a tree',
-        `select address, chart from actor where root = $1 and status = 'active' order by length(address), address`,
-        [root],
-      ),
-    halts: () => query('read the emergency stops', 'select root, reason from halt'),
-    async halt(root, reason) {
-      const text =
-        'insert into halt (root, reason) values ($1, $2) on conflict (root) do update set reason = excluded.reason';
-      await query('record an emergency stop', text, [root, reason]);
-    },
-    async unhalt(root) {
-      await query('end an emergency stop', 'delete from halt where $1::text is null or root = $1', [root]);
     },
     async saveCharts(charts) {
       const text = `insert into chart (id, version, structure_hash, description, definition)

@@ -28,6 +28,8 @@ export interface EffectRunnerParts {
   readonly node: string;
   readonly tokens: TokenHub;
   readonly failpoint: Failpoint;
+  /** Whether an emergency stop holds a tree: nothing of it is started. */
+  readonly isHeld: (root: string) => boolean;
   /** Delivers the result to the actor that asked. */
   readonly onResult: (effect: StoredEffect, event: ActorEvent) => void;
   /** Delivers an event that a running effect sends to the actor that asked; resolves when it is committed. */
@@ -69,7 +71,7 @@ export class EffectRunner {
   }
 
   start(effect: StoredEffect): void {
-    if (this.#running.has(effect.address)) return;
+    if (this.#running.has(effect.address) || this.#parts.isHeld(effect.root)) return;
     this.#parts.failpoint('effect.beforeStart');
     const abort = new AbortController();
     const finished = this.#run(effect, abort.signal)
@@ -111,7 +113,7 @@ export class EffectRunner {
    */
   async recover(effects: readonly StoredEffect[]): Promise<void> {
     for (const effect of effects) {
-      if (effect.status === 'outcomeUnknown') continue;
+      if (effect.status === 'outcomeUnknown' || this.#parts.isHeld(effect.root)) continue;
       if (this.#running.has(effect.address) || this.#delivered.has(effect.address)) continue;
       const handler = this.#parts.handler(effect.source);
       if (handler && !handler.retrySafe && effect.status === 'running') {

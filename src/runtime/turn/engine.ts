@@ -133,9 +133,13 @@ export class TurnEngine {
     this.wake(slot);
   }
 
-  unhalt(root: string | null): void {
+  unhalt(root: string): void {
     this.halts.end(root);
-    for (const slot of this.slots.values()) this.wake(slot);
+    for (const slot of this.slots.values()) {
+      // Another node may have taken the tree over to end it: what is in memory need not be so any more.
+      if (slot.activation?.root === root && !slot.batch) slot.activation = null;
+      this.wake(slot);
+    }
   }
 
   /** Lets go of actors that have nothing to do: idle for `idleMs`, and the longest idle ones above `limit`. */

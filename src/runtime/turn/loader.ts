@@ -127,10 +127,18 @@ async function forward(slot: Slot, owner: string, parts: LoaderParts): Promise<v
     slot.queue.unshift(...messages);
     throw error;
   }
-  for (const message of messages) if (message.stored) parts.release(message);
+  for (const message of messages) {
+    if (message.stored) parts.release(message);
+    // A retry of the birth has its answer; what else cannot be passed on, the owner does by itself, but nobody hears.
+    else if (!fresh.includes(message)) refuseMoved(message);
+  }
   if (fresh.length === 0) return;
   parts.onForwarded(slot.address, owner);
   for (const message of fresh) if (message.waiters.length > 0) void awaitOutcome(message, parts);
+}
+
+function refuseMoved({ address, waiters }: Message): void {
+  for (const waiter of waiters) waiter.reject(runtimeErrors.moved(address));
 }
 
 /** Another node was faster to start it. */
