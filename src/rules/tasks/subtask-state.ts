@@ -73,31 +73,35 @@ export function skippedBy(failed: string, states: readonly SubtaskState[]): read
 }
 
 /**
- * Ids to set back to `blocked` when a person retries a subtask: itself, and behind it the ones that were skipped
- * (`subtask`) or all of them (`fromHere`). Those behind another subtask that failed or was cancelled stay as they are.
- * Throws {@link TaskError} for an unknown id.
+ * Ids to set back to `blocked` when a person retries a subtask: itself; the prerequisites without which it could not be
+ * begun, as they were lost; and behind these the ones that were skipped (`subtask`), or all behind itself (`fromHere`).
+ * Those behind another subtask that failed or was cancelled stay as they are. Throws {@link TaskError} for an unknown id.
  */
 export function retryScope(
   id: string,
   states: readonly SubtaskState[],
   mode: 'subtask' | 'fromHere',
 ): readonly string[] {
-  if (!states.some((state) => state.id === id)) {
-    throw TaskError.unknownSubtask(
-      id,
-      states.map((state) => state.id),
-    );
+  const byId = new Map(states.map((state) => [state.id, state]));
+  if (!byId.has(id)) throw TaskError.unknownSubtask(id, [...byId.keys()]);
+  const isLost = (other: string) => lost.has(byId.get(other)?.status ?? 'completed');
+  const again = new Set([id]);
+  for (const each of again) {
+    for (const other of byId.get(each)?.dependsOn ?? []) if (isLost(other)) again.add(other);
   }
-  const behind = new Set(dependentsOf(id, states));
-  const stillLost = states
-    .filter((state) => state.id !== id && !behind.has(state.id) && lost.has(state.status))
-    .flatMap((state) => [state.id, ...dependentsOf(state.id, states)]);
-  const keeps = new Set(stillLost);
-  return states
-    .filter((state) => {
-      if (state.id === id) return true;
-      if (!behind.has(state.id) || keeps.has(state.id)) return false;
-      return mode === 'fromHere' || state.status === 'skipped';
-    })
-    .map((state) => state.id);
+  const all = new Set(mode === 'fromHere' ? dependentsOf(id, states) : []);
+  const behind = new Set([...again].flatMap((each) => dependentsOf(each, states)));
+  const candidates = states.filter(
+    (state) => behind.has(state.id) && (all.has(state.id) || state.status === 'skipped'),
+  );
+  // Each one may be what the next one waits for.
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const { id: next, dependsOn } of candidates) {
+      if (again.has(next) || !dependsOn.every((other) => again.has(other) || !isLost(other))) continue;
+      again.add(next);
+      grew = true;
+    }
+  }
+  return states.map((state) => state.id).filter((other) => again.has(other));
 }

@@ -82,6 +82,17 @@ describe('a retry', () => {
     expect(retryScope('a', done, 'subtask')).toEqual(['a']);
     expect(() => retryScope('z', done, 'subtask')).toThrow(/It has: a, b, c, d/);
   });
+
+  it('of a skipped subtask takes along the prerequisites that were lost', () => {
+    expect(retryScope('b', task, 'subtask')).toEqual(['a', 'b']);
+    expect(retryScope('c', task, 'fromHere')).toEqual(['a', 'b', 'c', 'x']);
+  });
+
+  it('of a finished subtask leaves what a failure behind it holds', () => {
+    const held = states({ a: ['completed'], b: ['failed', 'a'], c: ['skipped', 'b'] });
+    expect(retryScope('a', held, 'subtask')).toEqual(['a']);
+    expect(retryScope('a', held, 'fromHere')).toEqual(['a', 'b', 'c']);
+  });
 });
 
 describe('progress', () => {
@@ -142,6 +153,34 @@ describe('a whole task', () => {
         if (first === undefined) return;
         set(retryScope(first, now, 'subtask'), 'blocked');
         expect(readySubtasks(now)).toContain(first);
+      }),
+    );
+  });
+
+  it('comes to an end after a retry of whichever subtask', () => {
+    const endings = fc.constantFrom<SubtaskStatus>('completed', 'failed', 'cancelled');
+    const modes = fc.constantFrom('subtask' as const, 'fromHere' as const);
+    fc.assert(
+      fc.property(anyDag(), fc.infiniteStream(endings), fc.nat(), modes, (subtasks, dice, pick, mode) => {
+        let now: SubtaskState[] = subtasks.map((each) => ({ ...each, status: 'blocked' }));
+        const set = (ids: readonly string[], status: SubtaskStatus) => {
+          now = now.map((each) => (ids.includes(each.id) ? { ...each, status } : each));
+        };
+        const finish = (ending: () => SubtaskStatus) => {
+          for (let next = readySubtasks(now)[0]; next !== undefined; next = readySubtasks(now)[0]) {
+            const status = ending();
+            set([next], status);
+            const gone = status === 'completed' ? [] : skippedBy(next, now).map(({ id }) => id);
+            set(gone, 'skipped');
+          }
+        };
+        finish(() => dice.next().value);
+        const again = now[pick % now.length];
+        if (again === undefined) return;
+        set(retryScope(again.id, now, mode), 'blocked');
+        finish(() => 'completed');
+        expect(progressOf(now).outcome).not.toBeNull();
+        expect(now.find(({ id }) => id === again.id)?.status).toBe('completed');
       }),
     );
   });
