@@ -169,7 +169,8 @@ export interface TurnStore {
 
   /**
    * Waiting messages of actors that `node` owns, in order of arrival, after row number `after`. Those for actors that do
-   * not exist are among them once they are ten seconds old: their sender died before it could bury them.
+   * not exist are among them once they are ten seconds old: their sender died before it could bury them. So are those for
+   * actors that have ended with a node that is gone: nobody takes such an actor over.
    */
   waitingMessages(request: {
     readonly node: string;

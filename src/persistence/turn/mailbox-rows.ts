@@ -1,5 +1,6 @@
 import type { ActorEvent, StoredMessage, StoredTimer, TurnStore } from '#core';
 import { timerJson } from './load-actors.ts';
+import { nodeIsAlive } from './node-session.ts';
 import type { Query } from './postgres-turn-store.ts';
 
 type MailboxRows = Pick<
@@ -80,7 +81,9 @@ export function createMailboxRows(query: Query): MailboxRows {
       const text = `select m.n, m.address, m.message_id as "messageId", m.event, m.sender, m.key, m.attempts,
           (extract(epoch from m.not_before) * 1000)::float8 as "notBefore"
         from mailbox m left join actor a on a.address = m.address
-        where m.n > $2 and (a.owner = $1 or a.address is null and m.created_at < now() - interval '10 seconds')
+        where m.n > $2 and (a.owner = $1 or a.address is null and m.created_at < now() - interval '10 seconds'
+          or a.status not in ('active', 'quarantined')
+            and not exists (select 1 from node n where n.id = a.owner and exists (${nodeIsAlive})))
         order by m.n limit $3`;
       const rows = await query<StoredMessage & { n: number | string }>('read waiting messages', text, [
         node,

@@ -11,6 +11,8 @@ export const nodeIsAlive = `select 1 from pg_locks l where l.locktype = 'advisor
   and l.database = (select oid from pg_database where datname = current_database())
   and l.classid = ${NODE_LOCKS} and l.objid = n.lock_key`;
 
+const isOwned = `status in ('active', 'quarantined')`;
+
 interface SessionParts {
   readonly query: Query;
   connect(): Promise<pg.Client>;
@@ -50,12 +52,20 @@ export function createNodeSession({
       await session?.end();
     },
     async takeOver(node) {
-      const text = `with dead as materialized (
-          select n.id from node n where n.id <> $1 and not exists (${nodeIsAlive})
+      // By the owners that the actors name, not by the rows of dead nodes: what a node sent before it died may be committed
+      // after its row is gone. The recursion jumps from owner to owner along the index.
+      const text = `with recursive owners(id) as (
+          (select owner from actor where ${isOwned} order by owner limit 1)
+          union all
+          select (select owner from actor where ${isOwned} and owner > owners.id order by owner limit 1)
+          from owners where owners.id is not null
+        ), living as materialized (
+          select n.id from node n where n.id = $1 or exists (${nodeIsAlive})
+        ), dead as materialized (
+          select id from owners where id is not null and id <> $1 and id not in (select id from living)
         ), moved as (
-          update actor set owner = $1 where owner in (select id from dead) and status in ('active', 'quarantined')
-          returning address
-        ), gone as (delete from node where id in (select id from dead))
+          update actor set owner = $1 where owner in (select id from dead) and ${isOwned} returning address
+        ), gone as (delete from node where id not in (select id from living))
         select count(*)::int as moved from moved`;
       const [row] = await query<{ moved: number }>('take over the actors of dead nodes', text, [node]);
       return row?.moved ?? 0;
