@@ -135,8 +135,8 @@ export interface CrewRelease {
 export type CrewEvent =
   | CrewEnqueue
   | CrewRelease
-  /** A subtask needs no agent any more: it was cancelled, paused or skipped. */
-  | { readonly type: 'crew.withdraw' }
+  /** A subtask needs no agent any more: it was cancelled, paused or skipped. Its task may say so for it, by its address. */
+  | { readonly type: 'crew.withdraw'; readonly work?: string }
   /** A subtask still works. */
   | { readonly type: 'crew.beat' }
   | ({ readonly type: 'crew.setLimits' } & CrewInput['limits'])

@@ -53,9 +53,11 @@ export function releaseWork(draft: Draft<CrewContext>, event: CrewRelease): void
   dispatch(draft);
 }
 
-export function withdrawWork(draft: Draft<CrewContext>): void {
-  const lease = leaseOf(draft);
-  change(draft, { waiting: draft.context.waiting.filter(({ id }) => id !== draft.turn.sender) });
+export function withdrawWork(draft: Draft<CrewContext>, { work }: { readonly work?: string } = {}): void {
+  const sender = draft.turn.sender ?? '';
+  const gone = work?.startsWith(`${sender}/`) ? work : sender;
+  const lease = draft.context.leases.find(({ id }) => id === gone);
+  change(draft, { waiting: draft.context.waiting.filter(({ id }) => id !== gone) });
   if (lease) free(draft, lease);
   dispatch(draft);
 }

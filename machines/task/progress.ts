@@ -242,9 +242,14 @@ export function retry(
   draft: TaskDraft,
   { subtask, scope = 'subtask' }: { readonly subtask: string; readonly scope?: 'subtask' | 'fromHere' },
 ): void {
-  const { plan, subtasks } = draft.context;
+  const { plan, subtasks, crew } = draft.context;
   const again = new Set(retryScope(subtask, subtasks, scope));
   change(draft, { failure: null, refusedResults: 0 });
+  // One that is replaced while it waits or works takes no further turn in which it could give its agent back.
+  for (const { id, address, status } of subtasks) {
+    if (again.has(id) && !isFinishedSubtask(status))
+      send(draft, crew, { type: 'crew.withdraw', work: address });
+  }
   for (const id of again)
     update(draft, id, { status: 'blocked', error: null, waitsOnPerson: false, outOfBudget: null });
   change(draft, {

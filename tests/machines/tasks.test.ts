@@ -109,6 +109,21 @@ describe('a task', () => {
     expect(statuses(running).at(-1)).toBe('completed');
   });
 
+  it('gives back the agents of the work that is done anew while it runs', () => {
+    const plan = [planned('first'), planned('then', { dependsOn: ['first'] })];
+    const running = runTask({ script: { plan, work: slow } });
+    running.simulation.run({ until: () => stagesOf(running, 'then').includes('running') });
+    running.simulation.send(running.address, { type: 'task.retry', subtask: 'first', scope: 'fromHere' });
+    running.simulation.run({
+      until: () => stagesOf(running, 'then').filter((one) => one === 'running').length > 1,
+    });
+    const { leases } = running.simulation.context<{ leases: readonly { id: string }[] }>('crew/main');
+    expect(leases).toHaveLength(1);
+    running.simulation.run(calm);
+    expect(statuses(running).at(-1)).toBe('completed');
+    expect(running.simulation.defects).toEqual([]);
+  });
+
   it('fails with the reason when it could not be decomposed', () => {
     const running = finished({ script: { decompose: () => failure('no provider answers') } });
     expect(statuses(running)).toEqual(['decomposing', 'failed']);
