@@ -22,11 +22,15 @@ export class CliError extends TerminalError {
     return new CliError(message, { code: 'CLI_USAGE', exitCode: exitCode.usage });
   }
 
-  static notFound(what: string, id: string): CliError {
-    return new CliError(
-      `There is no ${what} '${id}'. Expected an id as \`statehouse conversations\`, \`inbox\` or \`actors\` lists it.`,
-      { code: 'CLI_NOT_FOUND', details: { what, id } },
-    );
+  static notFound(
+    what: string,
+    id: string,
+    lists = '`statehouse conversations`, `inbox` or `actors`',
+  ): CliError {
+    return new CliError(`There is no ${what} '${id}'. Expected an id as ${lists} lists it.`, {
+      code: 'CLI_NOT_FOUND',
+      details: { what, id },
+    });
   }
 
   static refused(what: string, problem: { readonly code: string; readonly message: string }): CliError {

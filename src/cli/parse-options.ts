@@ -5,6 +5,14 @@ export function collected(value: string, before: readonly string[] | undefined):
   return [...(before ?? []), value];
 }
 
+/** The same for one of a few words. */
+export function collectedOf(words: readonly string[]) {
+  return (value: string, before: readonly string[] | undefined): string[] => {
+    if (!words.includes(value)) throw new InvalidArgumentError(`expected one of ${words.join(', ')}.`);
+    return collected(value, before);
+  };
+}
+
 export function positiveInteger(value: string): number {
   const number = Number(value);
   if (!Number.isSafeInteger(number) || number < 1)
@@ -16,6 +24,13 @@ export function wholeNumber(value: string): number {
   const number = Number(value);
   if (!Number.isSafeInteger(number) || number < 0)
     throw new InvalidArgumentError('expected a whole number from 0.');
+  return number;
+}
+
+export function pageSize(value: string): number {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number) || number < 1 || number > 200)
+    throw new InvalidArgumentError('expected a whole number from 1 to 200.');
   return number;
 }
 
@@ -52,6 +67,23 @@ export function words(value: string): string[] {
   return list;
 }
 
+/** `heavy=2`, or `heavy=none` to lift a limit; may be given several times. */
+export function namedLimit(
+  value: string,
+  before: Readonly<Record<string, number | null>> | undefined,
+): Record<string, number | null> {
+  const at = value.lastIndexOf('=');
+  const [name, text] = [value.slice(0, at), value.slice(at + 1)];
+  const number = Number(text);
+  const isLimit = text !== '' && Number.isSafeInteger(number) && number >= 0 && number <= 1_000;
+  if (at < 1 || (text !== 'none' && !isLimit)) {
+    throw new InvalidArgumentError(
+      'expected a name and a limit from 0 to 1000, or none: heavy=2, heavy=none.',
+    );
+  }
+  return { ...before, [name]: text === 'none' ? null : number };
+}
+
 const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 };
 
 /** `90`, `90s`, `15m`, `2h`, `1d`, in seconds. */
@@ -62,6 +94,16 @@ export function seconds(value: string): number {
     throw new InvalidArgumentError('expected a time such as 90s, 15m or 2h.');
   }
   return Math.round(number);
+}
+
+/** A time, or how long ago it was: `2026-11-21T10:00:00Z`, `15m`; in milliseconds since the Unix epoch. */
+export function readTime(value: string, now: number): number {
+  const ago = /^(\d+(?:\.\d+)?)([smhd])$/.exec(value.trim());
+  const at = ago === null ? Date.parse(value) : now - Number(ago[1]) * (UNITS[ago[2] ?? ''] ?? 0) * 1_000;
+  if (Number.isNaN(at)) {
+    throw new InvalidArgumentError('expected a time such as 2026-11-21T10:00:00Z, or ago: 30s, 15m, 2h, 1d.');
+  }
+  return at;
 }
 
 /** `qa=2` gives a voter a weight; may be given several times. */
@@ -77,14 +119,18 @@ export function weight(
   return [...(before ?? []), { voter, weight: number }];
 }
 
-/** A JSON object on the command line. */
-export function jsonObject(value: string): Record<string, unknown> {
-  let parsed: unknown;
+/** Any JSON on the command line. */
+export function jsonValue(value: string): unknown {
   try {
-    parsed = JSON.parse(value);
+    return JSON.parse(value);
   } catch (error) {
     throw new InvalidArgumentError(`expected JSON: ${(error as Error).message}.`);
   }
+}
+
+/** A JSON object on the command line. */
+export function jsonObject(value: string): Record<string, unknown> {
+  const parsed = jsonValue(value);
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
     throw new InvalidArgumentError('expected a JSON object.');
   }

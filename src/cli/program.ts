@@ -8,12 +8,14 @@ import { addCheck } from './commands/check.ts';
 import { addConversations } from './commands/conversations.ts';
 import { addDeliberate } from './commands/deliberate.ts';
 import { addDoctor } from './commands/doctor.ts';
+import { addEvents } from './commands/events.ts';
 import { addInbox } from './commands/inbox.ts';
 import { addLogs } from './commands/logs.ts';
 import { addMigrateCheck } from './commands/migrate-check.ts';
 import { addQuality } from './commands/quality.ts';
 import { addQueues } from './commands/queues.ts';
 import { addReplay } from './commands/replay.ts';
+import { addRules } from './commands/rules.ts';
 import { addRun } from './commands/run.ts';
 import { addSchedule } from './commands/schedule.ts';
 import { addSelftest } from './commands/selftest.ts';
@@ -57,6 +59,8 @@ export function createProgram(context: CommandContext, version: string): Command
     addAnswer,
     addActors,
     addCharts,
+    addEvents,
+    addRules,
     addSchedule,
     addSend,
     addStatus,

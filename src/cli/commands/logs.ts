@@ -1,11 +1,11 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Api } from '../client/api.ts';
 import { createSubscriptions } from '../client/subscriptions.ts';
 import { type CommandContext, type ServerOptions, withApi } from '../command-context.ts';
 import { watchInterrupts } from '../deliberate/interrupts.ts';
 import { type LogFilter, type LogView, listLogs, logTail } from '../documents/logs.ts';
 import { exitCode } from '../exit-code.ts';
-import { positiveInteger } from '../parse-options.ts';
+import { pageSize, readTime } from '../parse-options.ts';
 import { pageOf } from '../print.ts';
 import { logLine } from '../render/log-line.ts';
 import { examples, withServerOptions } from '../server-options.ts';
@@ -21,8 +21,6 @@ interface Options extends ServerOptions {
   readonly json?: boolean;
 }
 
-const UNITS: Readonly<Record<string, number>> = { s: 1e3, m: 6e4, h: 3.6e6, d: 8.64e7 };
-
 export function addLogs(program: Command, context: CommandContext): void {
   withServerOptions(program.command('logs'))
     .description('tell what happened, newest last: every fact of every actor, in words')
@@ -36,9 +34,9 @@ export function addLogs(program: Command, context: CommandContext): void {
     .option(
       '--since <when>',
       'a time such as 2026-11-21T10:00:00Z, or ago: 30s, 15m, 2h, 1d',
-      (value: string) => readSince(value, context.now()),
+      (value: string) => readTime(value, context.now()),
     )
-    .option('--limit <count>', 'at most this many of what has happened, 1 to 200', positiveInteger, 50)
+    .option('--limit <count>', 'at most this many of what has happened, 1 to 200', pageSize, 50)
     .option('--follow', 'go on with what happens, until Ctrl-C')
     .option('--json', 'print one JSON object per line')
     .addHelpText(
@@ -88,7 +86,7 @@ async function showPast(
   wanted: { readonly filter: LogFilter; readonly first: number; readonly say: (line: LogView) => void },
 ): Promise<string> {
   const { filter, first, say } = wanted;
-  const { head, logs } = await api.request(listLogs, { first: Math.min(200, first), filter });
+  const { head, logs } = await api.request(listLogs, { first, filter });
   for (const line of logs.nodes.toReversed()) say(line);
   return logs.nodes[0]?.cursor ?? head;
 }
@@ -100,13 +98,4 @@ function filterOf({ level, agent, task, since }: Options): LogFilter {
     ...(task === undefined ? {} : { within: taskAddress(task) }),
     ...(since === undefined ? {} : { since: new Date(since).toISOString() }),
   };
-}
-
-function readSince(value: string, now: number): number {
-  const ago = /^(\d+(?:\.\d+)?)([smhd])$/.exec(value.trim());
-  const at = ago === null ? Date.parse(value) : now - Number(ago[1]) * (UNITS[ago[2] ?? ''] ?? 0);
-  if (Number.isNaN(at)) {
-    throw new InvalidArgumentError('expected a time such as 2026-11-21T10:00:00Z, or ago: 30s, 15m, 2h, 1d.');
-  }
-  return at;
 }

@@ -26,3 +26,23 @@ export interface Page<Item> {
   readonly nodes: readonly Item[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
+
+/** A page that knows how many items there are in all. */
+export interface Counted<Item> extends Page<Item> {
+  readonly totalCount: number;
+}
+
+/** What the document of every list asks for beside its items. */
+export const counted = 'totalCount pageInfo { hasNextPage endCursor }';
+
+/** Where the page begins, and how long it is. */
+export interface PageVariables {
+  readonly first: number;
+  readonly after: string | null;
+}
+
+/** What every change is asked with. */
+export interface Change {
+  readonly id: string;
+  readonly idempotencyKey: string;
+}

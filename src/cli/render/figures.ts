@@ -49,3 +49,13 @@ export function bytesText(bytes: number): string {
   const megabytes = bytes / 2 ** 20;
   return megabytes < 1_024 ? `${Math.round(megabytes)} MB` : `${(megabytes / 1_024).toFixed(1)} GB`;
 }
+
+/** How long ago something was: `4.2s`, `3m 05s`. */
+export function ageText(at: string, now: number): string {
+  return durationText(now - Date.parse(at));
+}
+
+/** A time to the second, in UTC. */
+export function timeText(at: string): string {
+  return at.replace('T', ' ').replace(/\.\d+Z$/, 'Z');
+}
