@@ -3,15 +3,20 @@ import type { CommandContext } from './command-context.ts';
 import { addActors } from './commands/actors.ts';
 import { addAgents } from './commands/agents.ts';
 import { addAnswer } from './commands/answer.ts';
+import { addBreakers } from './commands/breakers.ts';
 import { addCharts } from './commands/charts.ts';
 import { addCheck } from './commands/check.ts';
 import { addConversations } from './commands/conversations.ts';
+import { addDeadLetters } from './commands/dead-letters.ts';
 import { addDeliberate } from './commands/deliberate.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addEvents } from './commands/events.ts';
 import { addInbox } from './commands/inbox.ts';
+import { addLimits } from './commands/limits.ts';
 import { addLogs } from './commands/logs.ts';
 import { addMigrateCheck } from './commands/migrate-check.ts';
+import { addNotifications } from './commands/notifications.ts';
+import { addPolicies } from './commands/policies.ts';
 import { addQuality } from './commands/quality.ts';
 import { addQueues } from './commands/queues.ts';
 import { addReplay } from './commands/replay.ts';
@@ -66,6 +71,11 @@ export function createProgram(context: CommandContext, version: string): Command
     addStatus,
     addLogs,
     addStop,
+    addLimits,
+    addBreakers,
+    addPolicies,
+    addNotifications,
+    addDeadLetters,
     addCheck,
     addReplay,
     addMigrateCheck,
