@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import type { CommandContext } from './command-context.ts';
+import { addActivity } from './commands/activity.ts';
 import { addActors } from './commands/actors.ts';
 import { addAgents } from './commands/agents.ts';
 import { addAnswer } from './commands/answer.ts';
 import { addBreakers } from './commands/breakers.ts';
+import { addCalls } from './commands/calls.ts';
 import { addCharts } from './commands/charts.ts';
 import { addCheck } from './commands/check.ts';
 import { addConversations } from './commands/conversations.ts';
@@ -29,6 +31,7 @@ import { addServe } from './commands/serve.ts';
 import { addShow } from './commands/show.ts';
 import { addStatus } from './commands/status.ts';
 import { addStop } from './commands/stop.ts';
+import { addSubtask } from './commands/subtask.ts';
 import { addTaskRequests } from './commands/task-requests.ts';
 import { addTasks } from './commands/tasks.ts';
 import { exitCodeHelp } from './exit-code.ts';
@@ -55,6 +58,9 @@ export function createProgram(context: CommandContext, version: string): Command
     addRun,
     addTasks,
     addTaskRequests,
+    addSubtask,
+    addActivity,
+    addCalls,
     addAgents,
     addQueues,
     addQuality,

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';
 import { exitCodeHelp } from '../exit-code.ts';
@@ -11,6 +11,7 @@ interface Options extends TaskRunOptions {
   readonly resume?: string;
   readonly approve?: boolean;
   readonly review?: boolean;
+  readonly lessons?: string;
   readonly budgetTokens?: number;
   readonly budgetUsd?: number;
   readonly maxModelCalls?: number;
@@ -32,6 +33,12 @@ export function addRun(program: Command, context: CommandContext): void {
     .option('--resume <id>', 'go on with a task, and follow it')
     .option('--approve', 'wait for the approval of the plan before it is begun')
     .option('--review', 'have a critic review every output')
+    .addOption(
+      new Option(
+        '--lessons <mode>',
+        'lessons of earlier reviews in its prompts; measure gives them to every other subtask by a draw',
+      ).choices(['on', 'off', 'measure']),
+    )
     .option('--budget-tokens <count>', 'most model tokens that the task may use', positiveInteger)
     .option('--budget-usd <amount>', 'most US dollars that it may cost', amount)
     .option('--max-model-calls <count>', 'most model calls that it may make', positiveInteger)
@@ -65,7 +72,7 @@ function openingOf(description: string | undefined, options: Options): TaskOpeni
   return { description, options: taskOptions(options) };
 }
 
-function taskOptions({ approve, review, failWhenExhausted, ...limits }: Options): object {
+function taskOptions({ approve, review, lessons, failWhenExhausted, ...limits }: Options): object {
   const { budgetTokens, budgetUsd, maxModelCalls, maxTime } = limits;
   const given = Object.entries({
     tokens: budgetTokens,
@@ -76,6 +83,7 @@ function taskOptions({ approve, review, failWhenExhausted, ...limits }: Options)
   return {
     ...(approve ? { planApproval: 'required' } : {}),
     ...(review ? { review: {} } : {}),
+    ...(lessons ? { lessons } : {}),
     ...(given.length > 0 ? { budget: Object.fromEntries(given) } : {}),
     ...(failWhenExhausted ? { onExhausted: 'fail' } : {}),
   };
