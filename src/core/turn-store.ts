@@ -131,6 +131,10 @@ export interface DeadLetter extends Omit<StoredMessage, 'notBefore'> {
 export interface TurnStore {
   commit(batch: TurnBatch): Promise<CommitResult>;
   load(addresses: readonly string[]): Promise<readonly LoadedActor[]>;
+  /** How far actors are, and who owns them. Unknown addresses are left out. */
+  versions(
+    addresses: readonly string[],
+  ): Promise<readonly { readonly address: string; readonly seq: number; readonly owner: string }[]>;
   /** How many actors of these trees are active; a tree without any may be absent. */
   countLiving(
     roots: readonly string[],

@@ -33,6 +33,7 @@ import { TimerQueue } from './timers/timer-queue.ts';
 import { activate } from './turn/activation.ts';
 import { type EngineCounters, TurnEngine } from './turn/engine.ts';
 import type { Failpoint } from './turn/failpoint.ts';
+import { forgetStale } from './turn/forget-stale.ts';
 import { everything } from './turn/halts.ts';
 import { createLoader } from './turn/loader.ts';
 import { toReceipt } from './turn/receipt.ts';
@@ -224,7 +225,11 @@ export async function createRuntime(parts: RuntimeParts): Promise<RunningRuntime
       const [first] = await store.findByKey([{ address, key }]);
       if (first) return toReceipt(first, true);
       const twin = engine.slots.get(address)?.queue.find((message) => message.key === key);
-      if (twin) return new Promise((resolve, reject) => twin.waiters.push({ resolve, reject }));
+      if (twin) {
+        // Who asks here is told when the actor does not accept it, by whichever way the message came.
+        twin.external = true;
+        return new Promise((resolve, reject) => twin.waiters.push({ resolve, reject }));
+      }
     }
     const message = internalMessage(address, key ?? ids.next(), checked);
     return ask({ ...message, sender: sender ?? null, key: key ?? null, external: true });
@@ -310,6 +315,7 @@ export async function createRuntime(parts: RuntimeParts): Promise<RunningRuntime
     async rejoin() {
       await patiently(clock, () => store.join(node, process.pid));
       watch.announceAgain();
+      await forgetStale({ store, clock, engine });
     },
     async close() {
       if (closed) return;

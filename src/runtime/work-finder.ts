@@ -6,6 +6,7 @@ import { type TimerQueue, timerHorizonMs } from './timers/timer-queue.ts';
 import type { Batch } from './turn/batch.ts';
 import type { TurnEngine } from './turn/engine.ts';
 import type { Failpoint } from './turn/failpoint.ts';
+import { forgetStale } from './turn/forget-stale.ts';
 
 export interface WorkFinderParts {
   readonly store: TurnStore;
@@ -130,13 +131,15 @@ export class WorkFinder {
   }
 
   async #takeOver(): Promise<void> {
-    const { store, node, logger, failpoint } = this.#parts;
+    const { store, node, clock, engine, logger, failpoint } = this.#parts;
     this.#looks += 1;
     const moved = await store.takeOver(node);
     failpoint('takeOver.after');
     if (moved > 0) {
       this.#owesEffects = true;
       logger.info({ actors: moved }, 'took over the actors of a node that is gone');
+      // Some may have been this node's before, and be remembered as they were then.
+      await forgetStale({ store, clock, engine });
     }
     for (let after = 0; !this.#closed; ) {
       const page = await store.waitingMessages({ node, after, limit: waitingPage });

@@ -37,6 +37,12 @@ export function createPostgresTurnStore(parts: PostgresTurnStoreParts): TurnStor
   return {
     commit: createCommit({ pool: parts.pool, tables: parts.tables }),
     load: (addresses) => loadActors(query, addresses),
+    async versions(addresses) {
+      type Row = { address: string; seq: number | string; owner: string };
+      const text = 'select address, seq, owner from actor where address = any($1)';
+      const rows = await query<Row>('look how far actors are', text, [addresses]);
+      return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
+    },
     countLiving: (roots) =>
       query(
         'count the actors of a tree',

@@ -22,7 +22,7 @@ export interface Message {
   /** Made by a turn that is not committed yet: nobody but its batch may do anything with it. */
   unborn: boolean;
   /** Sent through the API: checked against what the actor accepts. */
-  readonly external: boolean;
+  external: boolean;
   /** Taken even while its tree is halted, when that is being discarded. */
   readonly urgent?: boolean;
   readonly timer?: { readonly id: string; readonly armedSeq: number } | undefined;
