@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { structuredOutput } from '#domain';
 import { describeProvider, rehearsalProviderAt, startRehearsalServer } from '#llm';
 import { adaptCapabilities, initialCapabilities } from '../../src/llm/capabilities.ts';
-import { expressionIn } from '../../src/llm/rehearsal/tool-use.ts';
+import { expressionsIn } from '../../src/llm/rehearsal/find-expressions.ts';
 import { parseRetryAfter, retryDelay, retryOptions } from '../../src/llm/retry-delay.ts';
 import { contextFor, gatewayOver } from './gateway-harness.ts';
 
@@ -58,16 +58,48 @@ describe('what an endpoint does not accept', () => {
   });
 });
 
-describe('an expression to calculate', () => {
+describe('the expressions to calculate', () => {
   it.each([
-    ['What is 2 + 2?', '2 + 2'],
-    ['How much is 1,000 divided by 8?', '1000 / 8'],
-    ['(3 + 4) * 5 please', '(3 + 4) * 5'],
-    ['12 x 3', '12 * 3'],
-    ['Plan a party for 20 guests', null],
-    ['Between 2020 and 2024', null],
-  ])('in "%s" is %s', (text, expression) => {
-    expect(expressionIn(text)).toBe(expression);
+    ['What is 2 + 2?', ['2 + 2']],
+    ['How much is 1,000 divided by 8?', ['1000 / 8']],
+    ['(3 + 4) * 5 please', ['(3 + 4) * 5']],
+    ['12 x 3', ['12 * 3']],
+    ['Plan a party for 20 guests', []],
+    ['Between 2020 and 2024', []],
+    ['Ask 10-20 people until 2026-11-21, 24/7', []],
+    ['Calculate 10-20', ['10-20']],
+    ['1. 3 + 4\n2. 5 * 6', ['3 + 4', '5 * 6']],
+    ['- 2 + 2\n- 7 - 3', ['2 + 2', '7 - 3']],
+    ['Calculate the factorial of 10 minus the factorial of 9', ['factorial(10) - factorial(9)']],
+    ['Calculate the factorial of 7 and the factorial of 10', ['factorial(7)', 'factorial(10)']],
+    ['Calculate 3*4, then 5+6, and the factorial of 5', ['3*4', '5+6', 'factorial(5)']],
+    ['Calculate the factorial of 3.5', ['factorial(3.5)']],
+    ['Calculate the factorial of -1', ['factorial(-1)']],
+    ['Calculate the factorial of 100000', ['factorial(100000)']],
+    ['Calculate the factorial of ten', ['factorial(10)']],
+    ['The factorial of twenty-three', ['factorial(23)']],
+    ['The factorial of one hundred and five', ['factorial(105)']],
+    ['Calculate (3+2)!', ['(3+2)!']],
+    ['What is 10! / 8!?', ['factorial(10) / factorial(8)']],
+    ['Compute 15% of 240', ['15% * 240']],
+    ['Calculate the square root of 2', ['sqrt(2)']],
+    ['The square root of the factorial of 5', ['sqrt(factorial(5))']],
+    ['Calculate the sum of 1, 2, 3 and 4', ['sum(1, 2, 3, 4)']],
+    ['What is the average of 3, 4, and 8?', ['mean(3, 4, 8)']],
+    ['The product of 6 and 7', ['(6 * 7)']],
+    ['Calculate -3 - -5', ['-3 - -5']],
+    ['Divide 100 by 7', ['100 / 7']],
+    ['Subtract 4 from 10', ['10 - 4']],
+    ['Multiply 12 by 12 and subtract 4', ['(12 * 12) - 4']],
+    ['Add 2 and 3 and multiply the result by 4', ['(sum(2, 3)) * 4']],
+    ['Calculate 2 to the power of 64', ['2^64']],
+    ['Calculate 7 squared plus 1', ['7^2 + 1']],
+    ['What is 17 mod 5?', ['17 % 5']],
+    ['What is 1,234,567 * 3?', ['1234567 * 3']],
+    [`${'('.repeat(5_000)}1 + 1`, []],
+    ['One of the two teams, three times a week', []],
+  ])('in "%s" are %j', (text, expressions) => {
+    expect(expressionsIn(text)).toEqual(expressions);
   });
 });
 

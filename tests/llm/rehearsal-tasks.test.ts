@@ -85,6 +85,34 @@ describe('the rehearsal model', () => {
     ]);
   });
 
+  it('keeps the sign of a factorial at the end of a step', async () => {
+    const steps = await planFor('Calculate 10!; then calculate 5!.');
+    expect(steps.map(({ description }) => description)).toEqual(['Calculate 10!', 'Calculate 5!']);
+  });
+
+  it('has a calculator work out all that a subtask names, and tells each with its value', async () => {
+    const asked = await ask(workOn('Numbers\nCalculate the factorial of 5, and 7 minus 9'));
+    const calls = asked.tool_calls ?? [];
+    expect(calls.map(({ function: { arguments: given } }) => JSON.parse(given).expression)).toEqual([
+      'factorial(5)',
+      '7 - 9',
+    ]);
+    const digits = '9'.repeat(2_600);
+    const results = [{ value: digits }, { error: 'There is no result: a division by zero.' }];
+    const told = await ask(
+      workOn('Numbers\nCalculate', [
+        { role: 'assistant', content: '', tool_calls: calls },
+        ...results.map((result, index) => ({
+          role: 'tool',
+          tool_call_id: (calls[index] as { id?: string } | undefined)?.id,
+          content: JSON.stringify({ expression: `e${index}`, exact: true, ...result }),
+        })),
+      ]),
+    );
+    expect(told.content).toContain(`e0 = ${digits}`);
+    expect(told.content).toContain('There is no result: a division by zero.');
+  });
+
   it.each([
     ['Calculate the factorial of 23', 'factorial(23)'],
     ['What is 7!', 'factorial(7)'],

@@ -100,9 +100,12 @@ export function aggregatePrompt(
   ]);
 }
 
-/** Headings inside the text would read as sections of the prompt. */
+/** Headings inside the text would read as sections of the prompt. What does not fit is said to be missing. */
 function indented(text: string): string {
-  return text.slice(0, outputCharacters).split('\n').join('\n  ');
+  const left = text.length - outputCharacters;
+  const shown =
+    left > 0 ? `${text.slice(0, outputCharacters)}\n[${left} more characters are left out here]` : text;
+  return shown.split('\n').join('\n  ');
 }
 
 function outputList(outputs: readonly SubtaskOutput[]): string {

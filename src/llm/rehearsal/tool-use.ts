@@ -2,62 +2,38 @@ import type { ChatAnswer } from '../chat-server/chat-answer.ts';
 import type { ChatRequest, ChatTool } from '../chat-server/chat-request.ts';
 import { lastUserText, matterOf } from './brief.ts';
 import type { Dice } from './dice.ts';
+import { expressionsIn } from './find-expressions.ts';
 import { clip } from './goal/text.ts';
 import { instanceOf } from './schema-instance.ts';
 
 const CALCULATES = /calc|math|arithmetic|evaluate|compute|\bsum\b|\badd/i;
-const OPERATORS: readonly (readonly [RegExp, string])[] = [
-  [/\bdivided by\b|\bover\b/gi, '/'],
-  [/\bmultiplied by\b|\btimes\b|×|(?<=\d)\s*x\s*(?=\d)/gi, '*'],
-  [/\bplus\b/gi, '+'],
-  [/\bminus\b|−/gi, '-'],
-];
+/** A whole number of some thousand digits is told whole. */
+const longestResult = 10_000;
 
-/** The tool call that the task obviously asks for, or what to say about a tool's result; null when neither. */
+/** The tool calls that the task obviously asks for, or what to say about a tool's result; null when neither. */
 export function answerWithTool(request: ChatRequest, dice: Dice): ChatAnswer | null {
   const last = request.messages.at(-1);
   if (last?.role === 'tool') return { text: sayResult(request) };
   const tools = request.tools ?? [];
   const asked = matterOf(request);
-  const expression = expressionIn(asked);
+  const expressions = expressionsOf(request);
   const calculator = tools.find(({ function: tool }) => CALCULATES.test(`${tool.name} ${tool.description}`));
-  if (calculator && expression) return callTool(calculator, fill(calculator, { dice, asked, expression }));
+  if (calculator && expressions.length > 0) {
+    return callTool(
+      calculator,
+      expressions.map((expression) => fill(calculator, { dice, asked, expression })),
+    );
+  }
   const named = tools.find(({ function: tool }) => mentions(asked, tool.name));
-  return named ? callTool(named, fill(named, { dice, asked, expression })) : null;
+  return named ? callTool(named, [fill(named, { dice, asked, expression: null })]) : null;
 }
 
-/** An arithmetic expression in the text, written with digits and operators or in words. */
-export function expressionIn(text: string): string | null {
-  const factorial = factorialIn(text);
-  if (factorial !== null) return factorial;
-  const symbols = OPERATORS.reduce((plain, [words, symbol]) => plain.replace(words, ` ${symbol} `), text);
-  const joinedDigits = symbols.replace(/(\d),(?=\d{3}\b)/g, '$1');
-  const found = joinedDigits.match(/[(\s]*\d+(?:\.\d+)?(?:[\s()]*[-+*/^%][\s()]*\d+(?:\.\d+)?)+[)\s]*/g);
-  const longest = found?.toSorted((a, b) => b.length - a.length)[0];
-  return longest ? balanced(longest.replace(/\s+/g, ' ').trim()) : null;
-}
-
-/** `factorial(n)` for "the factorial of n", "n factorial" and "n!". */
-function factorialIn(text: string): string | null {
-  const said =
-    /\bfactorial (?:of|for) (?:the (?:number|integer) )?(\d{1,4})\b/i.exec(text) ??
-    /\b(\d{1,4})(?:'s)? factorial\b/i.exec(text) ??
-    /\bfactorial\((\d{1,4})\)/i.exec(text) ??
-    /(?<![\d.])(\d{1,4})!(?![\d=])/.exec(text);
-  return said?.[1] === undefined ? null : `factorial(${said[1]})`;
-}
-
-/** Without brackets that have no partner. */
-function balanced(expression: string): string {
-  let depth = 0;
-  const kept = [...expression].filter((char) => {
-    if (char === '(') depth += 1;
-    if (char === ')') depth -= 1;
-    if (char !== ')' || depth >= 0) return true;
-    depth = 0;
-    return false;
-  });
-  return depth === 0 ? kept.join('') : kept.filter((char) => char !== '(' && char !== ')').join('');
+/** Of a subtask its description: its title repeats it, and may be cut. */
+function expressionsOf(request: ChatRequest): readonly string[] {
+  const matter = matterOf(request);
+  const described = matter === lastUserText(request) ? '' : matter.slice(matter.indexOf('\n') + 1);
+  const found = expressionsIn(described);
+  return found.length > 0 ? found : expressionsIn(matter);
 }
 
 function mentions(text: string, tool: string): boolean {
@@ -102,8 +78,9 @@ function quotedIn(text: string): string | null {
   return /["“]([^"”]{2,200})["”]/.exec(text)?.[1] ?? null;
 }
 
-function callTool(tool: ChatTool, argument: unknown): ChatAnswer {
-  return { text: '', toolCalls: [{ name: tool.function.name, arguments: JSON.stringify(argument) }] };
+function callTool(tool: ChatTool, calls: readonly unknown[]): ChatAnswer {
+  const { name } = tool.function;
+  return { text: '', toolCalls: calls.map((call) => ({ name, arguments: JSON.stringify(call) })) };
 }
 
 /** The result itself where a tool wraps it into an object. */
@@ -112,9 +89,12 @@ function plainResult(content: string): string {
     const parsed: unknown = JSON.parse(content);
     if (typeof parsed === 'string') return parsed;
     if (parsed === null || typeof parsed !== 'object' || Array.isArray(parsed)) return content;
-    const { result, value, answer } = parsed as Record<string, unknown>;
-    const inner = result ?? value ?? answer;
-    return typeof inner === 'string' || typeof inner === 'number' ? String(inner) : content;
+    const { expression, result, value, answer, exact, decimal, error } = parsed as Record<string, unknown>;
+    const inner = result ?? value ?? answer ?? error;
+    if (typeof inner !== 'string' && typeof inner !== 'number') return content;
+    if (typeof expression !== 'string') return String(inner);
+    const about = typeof decimal === 'string' ? `, about ${decimal}` : '';
+    return `${expression} ${exact === false ? '≈' : '='} ${inner}${about}`;
   } catch {
     return content;
   }
@@ -126,7 +106,7 @@ function sayResult(request: ChatRequest): string {
     .filter(({ role }) => role === 'tool')
     .map(({ content, tool_call_id: id }) => {
       const name = calls.find((call) => call.id === id)?.function.name ?? 'the tool';
-      return `${name} says ${clip(plainResult(content), 400)}`;
+      return `${name} says ${clip(plainResult(content), longestResult)}`;
     });
   const matter = matterOf(request);
   if (matter !== lastUserText(request)) {

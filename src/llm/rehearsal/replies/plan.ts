@@ -33,7 +33,7 @@ export function plan(scene: Scene): unknown {
     return {
       id,
       title: clip(said, 80),
-      description: steps.length === 1 ? goal : said,
+      description: steps.length === 1 ? goal : toldWhole(step),
       capabilities: [capabilityFor(said, capabilities)],
       dependsOn,
       priority: 5,
@@ -47,6 +47,12 @@ export function plan(scene: Scene): unknown {
       ? 'Rehearsal plan: the task is one step.'
       : `Rehearsal plan: the ${steps.length} steps that the task names, in their order where one needs another.`;
   return { summary, subtasks };
+}
+
+/** The step as it was said: the last sign of "10!" is part of it. */
+function toldWhole(step: string): string {
+  const said = capital(step.replace(FOLLOWS, '')).replace(/[\s.?;:,…]+$/, '');
+  return /[\d)]!$/.test(said) ? said : withoutFinalStop(said);
 }
 
 function stepsOf(goal: string): readonly string[] {
