@@ -19,5 +19,10 @@ export {
   type SimulationRequest,
 } from './simulation.ts';
 export { type ProxyTarget, startTcpFaultProxy, type TcpFaultProxy } from './tcp-fault-proxy.ts';
+export { createMemoryDatabase, type MemoryDatabase } from './turn-simulation/memory-database.ts';
+export { readMemoryHistory } from './turn-simulation/memory-history.ts';
+export { createMemoryTurnStore } from './turn-simulation/memory-turn-store.ts';
+export { type NodePerils, SimulatedNode } from './turn-simulation/simulated-node.ts';
+export { SimulatedWorld, type SimulationDice } from './turn-simulation/simulated-world.ts';
 export type { CutPlace } from './upstream-trigger.ts';
 export { type Walk, type WalkDifference, type WalkPoint, type WalkRequest, walkChart } from './walk-chart.ts';
