@@ -30,6 +30,8 @@ export async function findScriptProblems(
       allowAwaitOutsideFunction: true,
       plugins: [...plugins[language]],
     });
+    const broken = findBrokenPattern(program);
+    if (broken !== null) return [broken];
     if (program.body.length === 0 && program.directives.length === 0) {
       return [{ message: 'the code holds no statement; write the program' }];
     }
@@ -49,6 +51,34 @@ export async function findScriptProblems(
       return [{ message: 'the code is nested too deeply to be parsed; flatten it' }];
     return [describe(error, text)];
   }
+}
+
+interface PatternLiteral {
+  readonly pattern: string;
+  readonly flags: string;
+  readonly loc?: { readonly start: { readonly line: number; readonly column: number } } | null;
+}
+
+/** The parser leaves what stands between the slashes of a regular expression unread. It is compiled here, never run. */
+function findBrokenPattern(program: object): Problem | null {
+  const waiting: unknown[] = [program];
+  while (waiting.length > 0) {
+    const node = waiting.pop();
+    if (node === null || typeof node !== 'object') continue;
+    if ('type' in node && node.type === 'RegExpLiteral') {
+      const { pattern, flags, loc } = node as unknown as PatternLiteral;
+      try {
+        new RegExp(pattern, flags);
+      } catch (error) {
+        const message = `not valid code: ${error instanceof Error ? error.message : String(error)}`;
+        return loc
+          ? { message, path: `line ${loc.start.line}, column ${loc.start.column + 1}` }
+          : { message };
+      }
+    }
+    for (const value of Object.values(node)) waiting.push(value);
+  }
+  return null;
 }
 
 /** A single word of prose, or one text, parses as a program. */

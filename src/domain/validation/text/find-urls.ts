@@ -14,9 +14,12 @@ export async function findUrls(text: string): Promise<readonly string[]> {
     const url = withoutClosing(address);
     found.add(/^www\./i.test(url) ? `https://${url}` : url);
   }
+  for (const [, address] of text.matchAll(alone)) found.add(address ?? '');
   return [...found];
 }
 
+/** A line that is nothing but an address that runs or holds something: it has no `//` to be known by. */
+const alone = /^[ \t]*((?:javascript|vbscript):\S[^\n]{0,500}|data:[a-z]{1,30}\/[^\s]{1,500})[ \t]*$/gim;
 const bare = /(?<![a-z0-9+.-])(?:[a-z][a-z0-9+.-]{0,20}:\/\/|www\.)[^\s<>"'`|^{}\\]+/gi;
 
 function linksOfHtml(html: string): readonly string[] {

@@ -16,6 +16,7 @@ export const secretRules: readonly SecretRule[] = [
   rule('Anthropic key', /\bsk-ant-[a-z0-9]{2,12}-[\w-]{20,200}/g),
   rule('OpenAI key', /\bsk-(?:proj-|svcacct-|admin-)[\w-]{20,250}/g),
   rule('OpenAI key', /\bsk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}\b/g),
+  rule('API key', /\bsk-(?=[A-Za-z]{0,63}\d)(?=\d{0,63}[A-Za-z])[A-Za-z0-9]{32,64}\b/g),
   rule('OpenRouter key', /\bsk-or-v1-[a-f0-9]{40,80}\b/g),
   rule('GitHub token', /\bgh[pousr]_[A-Za-z0-9]{36,255}\b/g),
   rule('GitHub token', /\bgithub_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}\b/g),
@@ -57,4 +58,4 @@ export const secretRules: readonly SecretRule[] = [
 
 /** A value that a name such as `password` introduces. Whether it is a secret depends on how random it looks. */
 export const namedValue =
-  /(?:passw(?:or)?d|passphrase|pwd|secret|credential|api[_-]?key|access[_-]?key|auth[_-]?key|private[_-]?key|token)[\w-]{0,20}["'`\]]{0,3}\s{0,3}(?:=>|:=|[:=]|\bis\b)\s{0,3}["'`]{0,3}([^\s"'`,;<>{}()[\]]{8,300})/gi;
+  /(?:passw(?:or)?d|passphrase|pwd|secret(?!ar)|credential|api[_-]?key|access[_-]?key|auth[_-]?key|private[_-]?key|token(?!i[sz]))[\w-]{0,20}["'`\]]{0,3}\s{0,3}(?:=>|:=|[:=]|\bis\b)\s{0,3}["'`]{0,3}([^\s"'`,;<>{}()[\]]{8,300})/gi;

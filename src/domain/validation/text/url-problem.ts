@@ -26,12 +26,18 @@ for (const [network, bits] of [
   reserved.addSubnet(network, bits, 'ipv4');
 }
 for (const [network, bits] of [
-  ['::', 127],
+  // These four hold an IPv4 address, which may be a private one: compatible, NAT64, Teredo, 6to4.
+  ['::', 96],
+  ['64:ff9b::', 96],
+  ['2001::', 23],
+  ['2002::', 16],
   ['64:ff9b:1::', 48],
   ['100::', 64],
   ['2001:db8::', 32],
+  ['3fff::', 20],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
 ] as const) {
   reserved.addSubnet(network, bits, 'ipv6');
@@ -65,6 +71,7 @@ function findHostProblem(written: string, host: string, params: Params): string 
   if (!isPublic && !params.allowPrivate) {
     return `${quote(written)} leads to '${host}', which is no host of the public internet; name one that readers can reach`;
   }
+  if (host.includes('..')) return `${quote(written)} has a host with an empty name between two dots`;
   if (version === 0 && isPublic && !/\.([a-z]{2,63}|xn--[a-z0-9-]{2,59})$/.test(host)) {
     return `${quote(written)} has the host '${host}', which has no top-level domain`;
   }

@@ -24,6 +24,7 @@ describeStrategy('codeSyntax', {
     ],
   ],
   bad: [
+    ['a broken regular expression', ts, 'const a = 1;\nconst re = /(/;', /Invalid regular expression/],
     ['a missing bracket', ts, 'function f(a: number { return a; }', /not valid code/],
     ['types in JavaScript', { language: 'javascript' }, 'const a: number = 1;', /not valid code/],
     ['Python', ts, 'def f(x):\n    return x', /not valid code/],

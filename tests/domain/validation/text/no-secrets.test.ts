@@ -10,6 +10,8 @@ const privateKey = `-----BEGIN RSA ${'PRIVATE'} KEY-----\nMIIEow`;
 
 describeStrategy('noSecrets', {
   good: [
+    ['what a tokenizer is called', {}, 'tokenizer: sentencepiece32k and secretary: jean2luc9x'],
+    ['a class that begins like a key', {}, 'sk-loadingspinneranimationcontainerwide'],
     ['the name of a variable', {}, 'export OPENAI_API_KEY="$OPENAI_API_KEY"'],
     ['a placeholder', {}, 'api_key = "<your key>" or sk_live_xxxxxxxxxxxxxxxxxxxxxxxx'],
     ["the example of Amazon's manual", {}, `aws_access_key_id = AK${'IA'}IOSFODNN7EXAMPLE`],
@@ -32,6 +34,7 @@ describeStrategy('noSecrets', {
     ],
   ],
   bad: [
+    ['a key of the plain form', {}, `sk-${'4f9aB2'.repeat(8)}`, /API key/],
     ['an AWS key', {}, `Use ${aws} for it`, /AWS access key id/],
     ['a GitHub token', {}, `git clone https://${github}@github.com/a/b`, /GitHub token/],
     ['a Stripe key in data', {}, { payment: { key: stripe } }, /Stripe key/],

@@ -5,6 +5,8 @@ const own = { allowHosts: ['example.com', '*.example.com'] };
 describeStrategy('urls', {
   good: [
     ['a text without addresses', {}, 'Nothing to see.'],
+    ['a mapping with the key data', {}, 'data: text\njavascript: yes'],
+    ['a public address of version 6', {}, 'http://[2606:4700::1111]/a'],
     [
       'links, images and running text',
       own,
@@ -26,6 +28,17 @@ describeStrategy('urls', {
     ['a host of another alphabet', {}, 'https://пример.рф/'],
   ],
   bad: [
+    [
+      'a private address inside a NAT64 one',
+      {},
+      'http://[64:ff9b::a00:1]/',
+      /no host of the public internet/,
+    ],
+    ['a private address inside a 6to4 one', {}, 'http://[2002:7f00:1::]/', /no host of the public internet/],
+    ['an address of the old IPv4 form', {}, 'http://[::127.0.0.1]/', /no host of the public internet/],
+    ['an empty name in a host', {}, 'https://a..b.com/', /empty name between two dots/],
+    ['a script that stands alone', {}, 'javascript:alert(1)', /scheme 'javascript'/],
+    ['data that stands alone', {}, 'data:text/html;base64,PHA+', /scheme 'data'/],
     ['a foreign host', own, 'https://evil.org', /leads to 'evil\.org'; allowed are/],
     [
       'a host that only begins like an allowed one',
