@@ -16,4 +16,14 @@ export const kernelErrors = {
       `'${address}' ran the inline action '${action}', which cannot be made durable. Name it in setup({ actions }) and register an effect of that name.`,
       { code: 'chart.inlineAction', details: { address, action } },
     ),
+  restless: (address: string, event: string, most: number) =>
+    new TerminalError(
+      `'${address}' did not come to rest after ${most} transitions for one '${event}'. Look for \`always\` transitions or raised events that lead in a circle.`,
+      { code: 'chart.restless', details: { address, event, most } },
+    ),
+  notStorable: ({ address, path, found }: { address: string; path: string; found: string }) =>
+    new TerminalError(
+      `'${address}' cannot keep ${found} at '${path}': JSON would change it. Keep plain objects, lists, texts, finite numbers, booleans and null; a time as its milliseconds or ISO text.`,
+      { code: 'chart.contextNotStorable', details: { address, path, found } },
+    ),
 };

@@ -13,6 +13,7 @@ import {
   type JsonValue,
   type PlainError,
   type StoredSnapshot,
+  storable,
   type TurnFacts,
   toPlainError,
   turnKey,
@@ -20,16 +21,22 @@ import {
 import { canonicalJson } from './canonical-json.ts';
 import { controlEvent } from './control-event.ts';
 import { kernelErrors } from './kernel-errors.ts';
+import { storableContext } from './storable-context.ts';
 import { createTurnRandom } from './turn-random.ts';
 
 // The one file that touches XState's inner contracts: `machine.transition` with an ActorScope of our own. The stock
 // `transition()` cannot do it: no sendParent, spawn() in assign invisible, the context factory re-run at each call.
+
+/** Transitions that one event may cause before the chart must rest. */
+const MOST_MICROSTEPS = 5_000;
 
 /** A machine whose child sources are all inert, so that a step never runs a child's code. */
 export interface PreparedMachine {
   readonly machine: AnyStateMachine;
   /** Sources that the machine may start, by name. */
   readonly sources: ReadonlySet<string>;
+  /** Parts of contexts that were found storable. */
+  readonly sound: WeakSet<object>;
 }
 
 export interface StepActor {
@@ -103,7 +110,13 @@ const stub = {
 export function prepareMachine(machine: AnyStateMachine): PreparedMachine {
   const names = Object.keys(machine.implementations.actors);
   const inert = Object.fromEntries(names.map((name) => [name, stub]));
-  return { machine: machine.provide({ actors: inert } as never) as AnyStateMachine, sources: new Set(names) };
+  const prepared = machine.provide({ actors: inert } as never) as AnyStateMachine;
+  // XState sets no bound: a chart that never comes to rest would take the memory of the whole process.
+  prepared.options.maxIterations = Math.min(
+    prepared.options.maxIterations ?? MOST_MICROSTEPS,
+    MOST_MICROSTEPS,
+  );
+  return { machine: prepared, sources: new Set(names), sound: new WeakSet() };
 }
 
 function reference(id: string, address: string | undefined, parent?: AnyActorRef): AnyActorRef {
@@ -120,9 +133,12 @@ function stubOf(ref: AnyActorRef): StubSnapshot {
   return ref.getSnapshot() as StubSnapshot;
 }
 
-/** A value as plain JSON; an error inside it keeps its message. */
+/** A value as plain JSON that PostgreSQL can hold; an error inside it keeps its message. */
 function toJson(value: unknown): JsonValue {
-  return value === undefined ? null : (JSON.parse(toJsonText(value)) as JsonValue);
+  if (value === undefined) return null;
+  const json = toJsonText(value);
+  const plain = JSON.parse(json) as JsonValue;
+  return json.includes('\\u') ? storable(plain) : plain;
 }
 
 function toJsonText(value: unknown): string {
@@ -225,9 +241,12 @@ export function step(prepared: PreparedMachine, input: StepInput): StepResult {
   const actions: ScopedAction[] = [];
   const scope = openScope(input, actions);
   const previous = input.snapshot;
-  const next = transition(prepared, input, scope);
+  const moved = transition(prepared, input, scope);
   // A context factory that throws comes out as a snapshot that says so.
-  if (next.status === 'error') throw next.error;
+  if (moved.status === 'error') throw moved.error;
+  const check = { address: input.actor.address, sound: prepared.sound };
+  const context = storableContext(moved.context as object, check);
+  const next = context === moved.context ? moved : ({ ...moved, context } as AnyMachineSnapshot);
   const status = next.status === 'active' ? 'active' : next.status === 'done' ? 'done' : 'stopped';
   const children = status === 'active' ? (next.children as Record<string, AnyActorRef>) : {};
   const outputs: StepOutput[] = [];
@@ -243,6 +262,17 @@ export function step(prepared: PreparedMachine, input: StepInput): StepResult {
 }
 
 function transition(prepared: PreparedMachine, input: StepInput, scope: object): AnyMachineSnapshot {
+  try {
+    return advance(prepared, input, scope);
+  } catch (error) {
+    // XState has no class for it.
+    if (error instanceof Error && error.message.startsWith('Infinite loop detected'))
+      throw kernelErrors.restless(input.actor.address, input.event.type, MOST_MICROSTEPS);
+    throw error;
+  }
+}
+
+function advance(prepared: PreparedMachine, input: StepInput, scope: object): AnyMachineSnapshot {
   const { machine } = prepared;
   const { event, snapshot } = input;
   if (event.type === controlEvent.init || event.type === controlEvent.restart || snapshot === null) {
