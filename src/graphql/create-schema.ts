@@ -3,6 +3,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
 import { createResolvers } from './resolvers/resolvers.ts';
 import { enforceRights } from './security/rights.ts';
+import { repairArguments } from './security/storable-arguments.ts';
 
 const contract = new URL('../../schema.graphql', import.meta.url);
 
@@ -13,5 +14,5 @@ export function createSchema(): GraphQLSchema {
     resolvers: createResolvers(),
     resolverValidationOptions: { requireResolversToMatchSchema: 'error' },
   });
-  return enforceRights(schema);
+  return enforceRights(repairArguments(schema));
 }

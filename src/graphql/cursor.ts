@@ -1,3 +1,4 @@
+import { storableText } from '#core';
 import { inputErrors } from './input-error.ts';
 
 /** Cursors of lists and of streams start differently, so that one is never taken for the other. */
@@ -18,5 +19,6 @@ export function toBase64(text: string): string {
 }
 
 export function fromBase64(text: string): string {
-  return Buffer.from(text, 'base64url').toString('utf8');
+  // Whatever a client packs into an id or a cursor ends in a query.
+  return storableText(Buffer.from(text, 'base64url').toString('utf8'));
 }

@@ -83,6 +83,7 @@ export function isUnavailable(error: unknown): boolean {
   return chainOf(error).some((link) => {
     const { code, syscall } = link as { code?: unknown; syscall?: unknown };
     if (typeof code === 'string') {
+      if (link.message === MALFORMED) return false;
       if (NETWORK.has(code) || SERVER_GONE.has(code)) return true;
       if (code.startsWith('08') || code.startsWith('53')) return true;
       // No socket file: the server has not started yet, or has stopped.
@@ -126,6 +127,12 @@ const SERVER_GONE: ReadonlySet<string> = new Set([
 
 /** Serialization failure, deadlock, lock not available. */
 const CONFLICTS: ReadonlySet<string> = new Set(['40001', '40P01', '55P03']);
+
+/**
+ * What PostgreSQL says of a NUL in a text parameter. It has a code of lost connections (08P01), which poolers send for
+ * full pools as well, so only its words tell it from what passes with time.
+ */
+const MALFORMED = 'invalid message format';
 
 /** What `pg` and `pg-pool` say without a code. */
 const CONNECTION_LOST =

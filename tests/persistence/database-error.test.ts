@@ -15,6 +15,7 @@ describe('toDatabaseError', () => {
     withCode('57P01', 'terminating connection due to administrator command'),
     withCode('57P03', 'the database system is starting up'),
     withCode('08006'),
+    withCode('08P01', 'no more connections allowed (max_client_conn)'),
     withCode('53300', 'sorry, too many clients already'),
     withCode('53100', 'could not extend file: No space left on device'),
     withCode('25006', 'cannot execute INSERT in a read-only transaction'),
@@ -42,6 +43,7 @@ describe('toDatabaseError', () => {
 
   it.each([
     withCode('23505', 'duplicate key value'),
+    withCode('08P01', 'invalid message format'),
     withCode('ENOENT', 'no such file', { syscall: 'open' }),
     new Error('anything'),
     'a text',
