@@ -1,9 +1,20 @@
 import { z } from 'zod';
-import { type DispatchMemory, newDispatchMemory, type QueueName, type WaitingWork } from '#rules';
+import type { ChildrenRestarted } from '#core';
+import {
+  type CrewSupervision,
+  crewSupervisionSchema,
+  type DispatchMemory,
+  defaultCrewSupervision,
+  newDispatchMemory,
+  type QueueName,
+  type WaitingWork,
+} from '#rules';
 import type { BreakerReport } from '../circuit-breaker.ts';
+import type { ClarificationSettled } from '../clarification.ts';
 import type { CrewHolds } from './holds.ts';
 
-const workerSchema = z.object({
+/** An agent as whoever adds it describes it. */
+export const workerSchema = z.object({
   key: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   name: z.string().min(1).max(100),
   /** Agent type: has a queue and a concurrency limit of its own. */
@@ -60,6 +71,8 @@ const limitsSchema = z.object({
   types: z.record(z.string(), z.int().min(0).max(1_000)).default({}),
 });
 
+export const supervisionEvent = crewSupervisionSchema.partial();
+
 export const crewInput = z.object({
   workers: z
     .array(workerSchema)
@@ -72,6 +85,7 @@ export const crewInput = z.object({
   limits: limitsSchema.default({ queues: {}, types: {} }),
   /** Shares of users; 1 for those not named. */
   weights: z.record(z.string(), z.number().min(0.01).max(100)).default({}),
+  supervision: crewSupervisionSchema.default(defaultCrewSupervision),
 });
 
 export type CrewInput = z.infer<typeof crewInput>;
@@ -81,6 +95,8 @@ export const workerEvent = z.object({ worker: z.string().min(1) });
 export const newWorkerEvent = z.object({ worker: workerSchema });
 
 export interface Worker extends WorkerProfile {
+  /** Address of its actor; null after it was given up, absent in a crew that was stored before agents were actors. */
+  readonly actor?: string | null;
   /** False while a person has taken it out of service. */
   readonly inService: boolean;
   /** When its subtask gave no sign of life any more; null or absent: it is well. */
@@ -100,6 +116,10 @@ export interface Lease {
   readonly since: number;
   /** Last sign of life of the subtask. */
   readonly beatAt: number;
+  /** How often it was asked for one since. */
+  readonly unanswered?: number;
+  /** When the agent was found silent; its actor has been told. */
+  readonly lostAt?: number;
 }
 
 export interface CrewContext {
@@ -111,6 +131,15 @@ export interface CrewContext {
   readonly memory: DispatchMemory;
   /** What safeguards keep it from doing; absent: nothing. */
   readonly holds?: Partial<CrewHolds>;
+  /** Absent in a crew that was stored before there was a choice. */
+  readonly supervision?: CrewSupervision;
+  /** When agents were begun anew of late: what counts against the intensity. */
+  readonly restarts?: readonly number[];
+  /** How many were put to people, and those that are open: about whom, and where. */
+  readonly questions?: {
+    readonly asked: number;
+    readonly open: Readonly<Record<string, { readonly worker: string; readonly address: string }>>;
+  };
 }
 
 /** A subtask asks for an agent; its address is the sender. Asking again changes nothing. */
@@ -140,6 +169,9 @@ export type CrewEvent =
   /** A subtask still works. */
   | { readonly type: 'crew.beat' }
   | ({ readonly type: 'crew.setLimits' } & CrewInput['limits'])
+  | ({ readonly type: 'crew.setSupervision' } & Partial<CrewSupervision>)
+  | ChildrenRestarted
+  | ClarificationSettled
   | BreakerReport
   | { readonly type: 'crew.throttle'; readonly share: number }
   | { readonly type: 'crew.stopQueue'; readonly queue: string; readonly reason: string }
@@ -161,7 +193,7 @@ export interface SubtaskAssign {
 }
 
 export function newCrew(input: CrewInput): CrewContext {
-  const { workers, limits, weights } = crewInput.parse(input);
+  const { workers, limits, weights, supervision } = crewInput.parse(input);
   return {
     workers: workers.map(newWorker),
     waiting: [],
@@ -169,6 +201,7 @@ export function newCrew(input: CrewInput): CrewContext {
     limits,
     weights,
     memory: newDispatchMemory,
+    supervision,
   };
 }
 

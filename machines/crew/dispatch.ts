@@ -1,5 +1,6 @@
-import { crewSilenceMs, type Dispatch, nextAssignments } from '#rules';
+import { type Dispatch, nextAssignments } from '#rules';
 import { change, type Draft, send } from '../task/draft.ts';
+import { changeWorker, isSilent, leaseOf, showWorker } from './books.ts';
 import { noteOutcome } from './breakers.ts';
 import {
   type CrewContext,
@@ -7,12 +8,11 @@ import {
   type CrewRelease,
   criticKind,
   type Lease,
-  newWorker,
   type SubtaskAssign,
   type Worker,
-  type WorkerProfile,
 } from './crew-state.ts';
 import { limitsInForce, placesLeft } from './holds.ts';
+import { tellWorker } from './worker-actors.ts';
 
 export function enqueueWork(draft: Draft<CrewContext>, event: CrewEnqueue): void {
   const { waiting, leases, workers } = draft.context;
@@ -62,71 +62,6 @@ export function withdrawWork(draft: Draft<CrewContext>, { work }: { readonly wor
   dispatch(draft);
 }
 
-export function noteBeat(draft: Draft<CrewContext>): void {
-  const { leases } = draft.context;
-  change(draft, {
-    leases: leases.map((lease) =>
-      lease.id === draft.turn.sender ? { ...lease, beatAt: draft.turn.at } : lease,
-    ),
-  });
-  const lease = leaseOf(draft);
-  if (lease) showWorker(draft, lease.agent);
-}
-
-/**
- * Asks every subtask for a sign of life and takes the agent from those that have been silent for too long. Such an agent
- * is unavailable for a while; somebody else takes over.
- */
-export function tend(draft: Draft<CrewContext>): void {
-  for (const { key, silentAt } of draft.context.workers) {
-    if (silentAt == null || isSilent({ silentAt }, draft.turn.at)) continue;
-    changeWorker(draft, key, (worker) => ({ ...worker, silentAt: null }));
-    showWorker(draft, key);
-  }
-  for (const lease of draft.context.leases) {
-    if (draft.turn.at - lease.beatAt <= crewSilenceMs) {
-      send(draft, lease.id, { type: 'subtask.probe' });
-      continue;
-    }
-    const silentAt = draft.turn.at;
-    changeWorker(draft, lease.agent, (worker) => ({ ...worker, failed: worker.failed + 1, silentAt }));
-    noteOutcome(draft, lease.agent, false);
-    free(draft, lease);
-    send(draft, lease.id, { type: 'subtask.revoke' });
-  }
-  dispatch(draft);
-}
-
-export function setService(draft: Draft<CrewContext>, key: string, inService: boolean): void {
-  changeWorker(draft, key, (worker) => ({ ...worker, inService }));
-  showWorker(draft, key);
-  dispatch(draft);
-}
-
-export function addWorker(draft: Draft<CrewContext>, profile: WorkerProfile): void {
-  const { workers } = draft.context;
-  if (workers.some(({ key }) => key === profile.key)) return;
-  change(draft, { workers: [...workers, newWorker(profile)] });
-  showWorker(draft, profile.key);
-  dispatch(draft);
-}
-
-/** Its work goes back to its queue and on to somebody else. */
-export function removeWorker(draft: Draft<CrewContext>, key: string): void {
-  const { workers, leases } = draft.context;
-  for (const { id } of leases.filter(({ agent }) => agent === key))
-    send(draft, id, { type: 'subtask.revoke' });
-  change(draft, { leases: leases.filter(({ agent }) => agent !== key) });
-  showWorker(draft, key, true);
-  change(draft, { workers: workers.filter((worker) => worker.key !== key) });
-  dispatch(draft);
-}
-
-/** Whether there is anything to watch over. */
-export function needsTending({ leases, workers }: CrewContext): boolean {
-  return leases.length > 0 || workers.some(({ silentAt }) => silentAt != null);
-}
-
 /** Gives waiting work to free agents. */
 export function dispatch(draft: Draft<CrewContext>): void {
   const { workers, waiting, leases } = draft.context;
@@ -164,6 +99,7 @@ export function dispatch(draft: Draft<CrewContext>): void {
       why,
     };
     send(draft, subtask, event);
+    tellWorker(draft, agent, { type: 'worker.work', subtask, queue });
     showWorker(draft, agent);
   }
 }
@@ -188,46 +124,14 @@ function assign({ context, turn }: Draft<CrewContext>, waiting: CrewContext['wai
   );
 }
 
-function leaseOf({ context, turn }: Draft<CrewContext>): Lease | undefined {
-  return context.leases.find(({ id }) => id === turn.sender);
+/** Takes a piece of work from its agent, in the books and from its actor. */
+export function free(draft: Draft<CrewContext>, lease: Lease): void {
+  drop(draft, lease);
+  tellWorker(draft, lease.agent, { type: 'worker.rest' });
 }
 
-export function free(draft: Draft<CrewContext>, lease: Lease): void {
+/** Takes a piece of work from its agent in the books alone: its actor begins anew, or is gone. */
+export function drop(draft: Draft<CrewContext>, lease: Lease): void {
   change(draft, { leases: draft.context.leases.filter(({ id }) => id !== lease.id) });
   showWorker(draft, lease.agent);
-}
-
-function changeWorker(draft: Draft<CrewContext>, key: string, next: (worker: Worker) => Worker): void {
-  change(draft, {
-    workers: draft.context.workers.map((worker) => (worker.key === key ? next(worker) : worker)),
-  });
-}
-
-export function showWorker(draft: Draft<CrewContext>, key: string, removed = false): void {
-  const worker = draft.context.workers.find((one) => one.key === key);
-  if (!worker) return;
-  const { name, kind, capabilities, completed, failed, totalMs, tokens, costUsd } = worker;
-  const lease = draft.context.leases.find(({ agent }) => agent === key);
-  draft.facts.push({
-    type: 'worker.changed',
-    crew: draft.turn.address,
-    worker: key,
-    name,
-    kind,
-    capabilities,
-    available: worker.inService && !removed && !isSilent(worker, draft.turn.at),
-    removed,
-    current: lease?.id ?? null,
-    completed,
-    failed,
-    totalMs,
-    tokens,
-    costUsd,
-    heartbeatAt: draft.turn.at,
-  });
-}
-
-/** An agent that fell silent is given nothing until it has had time to recover. */
-function isSilent({ silentAt }: Pick<Worker, 'silentAt'>, now: number): boolean {
-  return silentAt != null && now - silentAt < crewSilenceMs;
 }

@@ -77,6 +77,15 @@ function eventFor(
       reassign: null,
     }[action];
   }
+  if (chart === 'worker') {
+    return {
+      interject: null,
+      pause: { type: 'worker.pause' },
+      // Its crew begins it anew, and others with it by its strategy; the work is taken over.
+      restart: { type: 'worker.fail', reason: `a policy began it anew: ${reason}`.slice(0, 500) },
+      reassign: null,
+    }[action];
+  }
   if ((chart === 'task' || chart === 'conversation') && action === 'pause') {
     return { type: `${chart}.pause`, reason } as { readonly type: string };
   }
@@ -115,6 +124,8 @@ export function settleEscalation(draft: OverseerDraft, event: ClarificationSettl
   const { address, chart } = about;
   const decision = event.status === 'answered' ? event.answer : 'go on';
   const reason = `decided by ${event.by ?? 'nobody in time'}`;
+  // An agent of a crew has nothing to cancel: it stays out of service.
+  if (decision === 'cancel' && chart === 'worker') return;
   if (decision === 'cancel' && chart !== 'agent') {
     send(draft, address, { type: `${chart}.cancel`, reason } as { readonly type: string });
     return;

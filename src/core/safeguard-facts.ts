@@ -1,7 +1,7 @@
 import type { JsonObject } from './json.ts';
 
-/** What a safeguard saw or did: a queue stopped, a circuit opened, pressure on a node, a tree run away, a policy. */
-export type AlertKind = 'queue' | 'breaker' | 'resources' | 'runaway' | 'policy';
+/** What a safeguard saw or did: a queue stopped, a circuit opened, pressure on a node, a tree run away, a policy, an agent begun anew. */
+export type AlertKind = 'queue' | 'breaker' | 'resources' | 'runaway' | 'policy' | 'crew';
 export type AlertLevel = 'info' | 'warning' | 'critical';
 
 /** Something that people who run the system should know. */

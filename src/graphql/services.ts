@@ -14,7 +14,7 @@ import type {
   RuleKind,
   TurnReceipt,
 } from '#core';
-import type { MisfirePolicy } from '#rules';
+import type { CrewSupervision, MisfirePolicy } from '#rules';
 import type { SafeguardService } from './safeguard-service.ts';
 
 /** A registered chart as the API shows it. */
@@ -228,6 +228,8 @@ export interface CrewService {
   remove(worker: string, request: ChangeRequest): Promise<TurnReceipt>;
   /** Replaces all of them. */
   setLimits(limits: CrewLimits, request: ChangeRequest): Promise<TurnReceipt>;
+  /** What is not given stays. */
+  setSupervision(rules: Partial<CrewSupervision>, request: ChangeRequest): Promise<TurnReceipt>;
 }
 
 /** Misfits raise a terminal error: `event.topicUnreadable`, `event.patternUnreadable`, `event.invalidCondition`, `event.invalidAction`, `rule.unknown`, `busEvent.unknown`. */

@@ -38,7 +38,11 @@ describe('the tables of the terminal', { timeout: 120_000 }, () => {
       expect(stdout).toContain(word);
     expect(longLines(stdout)).toEqual([]);
     const able = JSON.parse((await cli('agents', '--capability', 'webScraping', '--json')).stdout);
-    expect(able.agents).toMatchObject([{ key: 'scout', availability: 'free' }]);
+    expect(able.agents).toMatchObject([{ key: 'scout', availability: 'free', actor: { state: 'idle' } }]);
+    await app.ask('mutation { setCrewSupervision(strategy: oneForAll, intensity: 2) { errors { code } } }');
+    expect((await cli('agents')).stdout).toContain('all begin anew: 0 of 2 in 5m 00s, then you are asked.');
+    const { supervision } = JSON.parse((await cli('agents', '--json')).stdout);
+    expect(supervision).toEqual({ strategy: 'oneForAll', intensity: 2, periodMs: 300_000, restarts: 0 });
     expect((await cli('agents', '--capability', 'juggling')).stdout).toContain('No agent fits.');
   });
 

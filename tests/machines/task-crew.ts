@@ -8,8 +8,18 @@ import qualityTracker from '../../machines/quality-tracker.ts';
 import router from '../../machines/router.ts';
 import subtask from '../../machines/subtask.ts';
 import task from '../../machines/task.ts';
+import worker from '../../machines/worker.ts';
 
-export const taskCharts = [circuitBreaker, clarification, crew, qualityTracker, router, subtask, task];
+export const taskCharts = [
+  circuitBreaker,
+  clarification,
+  crew,
+  qualityTracker,
+  router,
+  subtask,
+  task,
+  worker,
+];
 
 export const usage = { promptTokens: 10, completionTokens: 5, costUsd: 0.01 };
 

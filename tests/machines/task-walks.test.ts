@@ -6,6 +6,7 @@ import qualityTracker from '../../machines/quality-tracker.ts';
 import router from '../../machines/router.ts';
 import subtask from '../../machines/subtask.ts';
 import task from '../../machines/task.ts';
+import worker from '../../machines/worker.ts';
 import { made, planned, usage, validated } from './task-crew.ts';
 
 const done = (child: string, output: unknown): ActorEvent => ({
@@ -17,6 +18,13 @@ const failed = (child: string): ActorEvent => ({
   type: 'statehouse.child.failed',
   child,
   error: { name: 'Error', message: 'no' },
+});
+const settledByEve = (answer: string): ActorEvent => ({
+  type: 'clarification.settled',
+  id: 'question-1',
+  status: 'answered',
+  answer,
+  by: 'eve',
 });
 const exhausted = {
   limit: 'tokens',
@@ -309,18 +317,49 @@ describe('every path of a chart goes on after a crash at any event as if nothing
         },
         { type: 'crew.removeWorker', worker: 'analyst' },
         { type: 'xstate.after.beat.crew.working' },
+        { type: 'crew.setSupervision', strategy: 'oneForAll' },
+        {
+          type: 'statehouse.children.restarted',
+          child: 'worker-analyst',
+          children: ['worker-analyst', 'worker-scout'],
+          reason: 'r',
+        },
+        failed('worker-analyst'),
+        settledByEve('remove'),
+        settledByEve('reinstate'),
       ],
       serialize: ({ value, context }) =>
         JSON.stringify([
           value,
           (context['waiting'] as unknown[]).length,
-          (context['workers'] as { inService: boolean; completed: number }[])
-            .map(({ inService, completed }) => `${inService}${Math.min(completed, 1)}`)
+          (context['workers'] as { inService: boolean; completed: number; actor: string | null }[])
+            .map(
+              ({ inService, completed, actor }) => `${inService}${Math.min(completed, 1)}${actor === null}`,
+            )
             .join(),
           context['limits'],
+          (context['supervision'] as { strategy: string }).strategy,
+          Object.keys((context['questions'] as { open: object } | undefined)?.open ?? {}).length,
         ]),
     });
     expect(walk.differences).toEqual([]);
     expect(walk.missed).toEqual([]);
+  });
+
+  it('worker', () => {
+    const walk = walkChart({
+      chart: worker,
+      input: { key: 'ann', name: 'Ann', kind: 'ann', capabilities: ['dataAnalysis'] },
+      events: [
+        { type: 'worker.work', subtask: 'task/1/subtask-a:2', queue: 'standard' },
+        ...['rest', 'suspend', 'reinstate', 'leave', 'fail', 'pause', 'resume'].map((verb) => ({
+          type: `worker.${verb}`,
+        })),
+      ],
+      serialize: ({ value, context }) => JSON.stringify([value, context['inService']]),
+    });
+    expect(walk.differences).toEqual([]);
+    expect(walk.missed).toEqual([]);
+    expect(walk.paths.length).toBeGreaterThan(7);
   });
 });

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
-import { crewEvents, listWorkers, type WorkerView } from '../documents/crew.ts';
+import { crewEvents, listWorkers, type SupervisionView, type WorkerView } from '../documents/crew.ts';
 import { positiveInteger } from '../parse-options.ts';
 import { costText, countText, durationText } from '../render/figures.ts';
 import { clipped } from '../render/page.ts';
@@ -35,6 +35,17 @@ const columns: readonly Column<WorkerView>[] = [
   { title: 'CAN', text: ({ capabilities }) => capabilities.join(', '), flexible: true },
 ];
 
+const whoBegins = {
+  oneForOne: 'An agent that fails begins anew',
+  oneForAll: 'When one fails, all begin anew',
+  restForOne: 'When one fails, it and those that joined later begin anew',
+} as const;
+
+function supervisionText({ strategy, intensity, periodMs, restarts }: SupervisionView): string {
+  const period = durationText(periodMs);
+  return `${whoBegins[strategy]}: ${restarts} of ${intensity} in ${period}, then you are asked.`;
+}
+
 export function addAgents(program: Command, context: CommandContext): void {
   withServerOptions(program.command('agents'))
     .description('list the agents of the crew: what they do, and what they have done')
@@ -55,14 +66,19 @@ export function addAgents(program: Command, context: CommandContext): void {
             capability: options.capability ?? null,
             available: options.available ?? null,
           }),
-        json: ({ workers }) => ({ totalCount: workers.totalCount, agents: workers.nodes }),
+        json: ({ workers, limits }) => ({
+          totalCount: workers.totalCount,
+          agents: workers.nodes,
+          supervision: limits.crew.supervision,
+        }),
         headOf: ({ head }) => head,
-        lines: (page, { workers }) =>
+        lines: (page, { workers, limits }) =>
           workers.nodes.length === 0
             ? ['No agent fits.']
             : [
                 ...tableLines(page, columns, workers.nodes),
                 page.color.dim(`${workers.nodes.length} of ${workers.totalCount}`),
+                page.color.dim(supervisionText(limits.crew.supervision)),
               ],
         changes: (subscriptions, after, signal) => [
           subscriptions.follow({

@@ -13,18 +13,32 @@ export interface WorkerView {
   readonly meanMs: number | null;
   readonly tokens: number;
   readonly costUsd: number;
+  /** Null while a person is asked what is to become of it. */
+  readonly actor: { readonly address: string; readonly state: string } | null;
+}
+
+export interface SupervisionView {
+  readonly strategy: 'oneForOne' | 'oneForAll' | 'restForOne';
+  readonly intensity: number;
+  readonly periodMs: number;
+  readonly restarts: number;
 }
 
 export const listWorkers = operation<
-  { head: string; workers: { readonly nodes: readonly WorkerView[]; readonly totalCount: number } },
+  {
+    head: string;
+    workers: { readonly nodes: readonly WorkerView[]; readonly totalCount: number };
+    limits: { readonly crew: { readonly supervision: SupervisionView } };
+  },
   { first: number; capability: string | null; available: boolean | null }
 >(`query ListWorkers($first: Int, $capability: String, $available: Boolean) {
   head
   workers(first: $first, capability: $capability, available: $available) {
     totalCount
     nodes { key name kind capabilities availability currentSubtask { key address } heartbeatAt
-      completed failed meanMs tokens costUsd }
+      completed failed meanMs tokens costUsd actor { address state } }
   }
+  limits { crew { supervision { strategy intensity periodMs restarts } } }
 }`);
 
 export interface QueueView {

@@ -1,4 +1,5 @@
 import type { ActorEvent, ActorRuntime, Queries, TurnReceipt } from '#core';
+import type { CrewSupervision } from '#rules';
 import { mainCrew } from './create-tasks.ts';
 import { TaskRequestError } from './task-errors.ts';
 
@@ -64,6 +65,10 @@ export function createCrew({ runtime, queries }: CrewParts) {
       },
       request: ChangeRequest,
     ) => send({ type: 'crew.setLimits', queues: { ...limits.queues }, types: { ...limits.types } }, request),
+
+    /** Changes how failing agents are begun anew; what is not given stays. Throws `event.invalid`. */
+    setSupervision: (rules: Partial<CrewSupervision>, request: ChangeRequest) =>
+      send({ type: 'crew.setSupervision', ...rules }, request),
 
     /** Lets an agent leave for good; its work is taken over. Throws `worker.unknown`. */
     async remove(worker: string, request: ChangeRequest): Promise<TurnReceipt> {

@@ -560,6 +560,8 @@ export type AlertFilter = {
 export type AlertKind =
   /** A circuit breaker changed. */
   | 'breaker'
+  /** An agent of a crew failed: it began anew, or was put out of service. */
+  | 'crew'
   /** A supervision policy acted. */
   | 'policy'
   /** A queue was stopped, released or emptied. */
@@ -1645,23 +1647,25 @@ export type CrewEvent = {
 /** An event of the chart `crew`: exactly one. */
 export type CrewEventInput =
   /** `crew.addWorker`. */
-  { readonly addWorker: CrewAddWorkerEvent; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits?: never; readonly stopQueue?: never; readonly suspendWorker?: never; readonly throttle?: never; }
+  { readonly addWorker: CrewAddWorkerEvent; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits?: never; readonly setSupervision?: never; readonly stopQueue?: never; readonly suspendWorker?: never; readonly throttle?: never; }
   |  /** `crew.discardQueue`. */
-  { readonly addWorker?: never; readonly discardQueue: CrewDiscardQueueEvent; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits?: never; readonly stopQueue?: never; readonly suspendWorker?: never; readonly throttle?: never; }
+  { readonly addWorker?: never; readonly discardQueue: CrewDiscardQueueEvent; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits?: never; readonly setSupervision?: never; readonly stopQueue?: never; readonly suspendWorker?: never; readonly throttle?: never; }
   |  /** `crew.reinstateWorker`. */
-  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker: CrewReinstateWorkerEvent; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits?: never; readonly stopQueue?: never; readonly suspendWorker?: never; readonly throttle?: never; }
+  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker: CrewReinstateWorkerEvent; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits?: never; readonly setSupervision?: never; readonly stopQueue?: never; readonly suspendWorker?: never; readonly throttle?: never; }
   |  /** `crew.removeWorker`. */
-  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker: CrewRemoveWorkerEvent; readonly resumeQueue?: never; readonly setLimits?: never; readonly stopQueue?: never; readonly suspendWorker?: never; readonly throttle?: never; }
+  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker: CrewRemoveWorkerEvent; readonly resumeQueue?: never; readonly setLimits?: never; readonly setSupervision?: never; readonly stopQueue?: never; readonly suspendWorker?: never; readonly throttle?: never; }
   |  /** `crew.resumeQueue`. */
-  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue: CrewResumeQueueEvent; readonly setLimits?: never; readonly stopQueue?: never; readonly suspendWorker?: never; readonly throttle?: never; }
+  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue: CrewResumeQueueEvent; readonly setLimits?: never; readonly setSupervision?: never; readonly stopQueue?: never; readonly suspendWorker?: never; readonly throttle?: never; }
   |  /** `crew.setLimits`. */
-  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits: CrewSetLimitsEvent; readonly stopQueue?: never; readonly suspendWorker?: never; readonly throttle?: never; }
+  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits: CrewSetLimitsEvent; readonly setSupervision?: never; readonly stopQueue?: never; readonly suspendWorker?: never; readonly throttle?: never; }
+  |  /** `crew.setSupervision`. */
+  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits?: never; readonly setSupervision: CrewSetSupervisionEvent; readonly stopQueue?: never; readonly suspendWorker?: never; readonly throttle?: never; }
   |  /** `crew.stopQueue`. */
-  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits?: never; readonly stopQueue: CrewStopQueueEvent; readonly suspendWorker?: never; readonly throttle?: never; }
+  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits?: never; readonly setSupervision?: never; readonly stopQueue: CrewStopQueueEvent; readonly suspendWorker?: never; readonly throttle?: never; }
   |  /** `crew.suspendWorker`. */
-  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits?: never; readonly stopQueue?: never; readonly suspendWorker: CrewSuspendWorkerEvent; readonly throttle?: never; }
+  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits?: never; readonly setSupervision?: never; readonly stopQueue?: never; readonly suspendWorker: CrewSuspendWorkerEvent; readonly throttle?: never; }
   |  /** `crew.throttle`. */
-  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits?: never; readonly stopQueue?: never; readonly suspendWorker?: never; readonly throttle: CrewThrottleEvent; };
+  { readonly addWorker?: never; readonly discardQueue?: never; readonly reinstateWorker?: never; readonly removeWorker?: never; readonly resumeQueue?: never; readonly setLimits?: never; readonly setSupervision?: never; readonly stopQueue?: never; readonly suspendWorker?: never; readonly throttle: CrewThrottleEvent; };
 
 /** Concurrency limits of the crew. */
 export type CrewLimits = {
@@ -1670,6 +1674,8 @@ export type CrewLimits = {
   readonly agentTypes: ReadonlyArray<NamedLimit>;
   /** Most subtasks at work at once by queue; one that is not named has no limit. */
   readonly queues: ReadonlyArray<NamedLimit>;
+  /** What happens when its agents fail. */
+  readonly supervision: CrewSupervision;
 };
 
 /** Outcome of `setCrewLimits`. */
@@ -1791,12 +1797,46 @@ export type CrewSetLimitsEvent = {
   readonly types?: InputMaybe<Scalars['JSON']['input']>;
 };
 
+/** What `crew.setSupervision` carries. */
+export type CrewSetSupervisionEvent = {
+  /** Whole number, 0 to 1000. */
+  readonly intensity?: InputMaybe<Scalars['Int']['input']>;
+  /** Whole number, 1 to 86400000. */
+  readonly periodMs?: InputMaybe<Scalars['Int']['input']>;
+  /** One of `oneForOne`, `oneForAll`, `restForOne`. */
+  readonly strategy?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** What `crew.stopQueue` carries. */
 export type CrewStopQueueEvent = {
   /** Text. */
   readonly queue: Scalars['String']['input'];
   /** Text, 1 to 2000 characters. */
   readonly reason: Scalars['String']['input'];
+};
+
+/** How a crew supervises its agents. */
+export type CrewSupervision = {
+  readonly __typename?: 'CrewSupervision';
+  /** Restarts within the period that are ordered without asking a person. At the next failure the agent is put out of service, and the inbox asks what to do. */
+  readonly intensity: Scalars['Int']['output'];
+  /** Length of the period in milliseconds. */
+  readonly periodMs: Scalars['Int']['output'];
+  /** Restarts within the period that ends now. An agent that was put out of service sets the count back to none. */
+  readonly restarts: Scalars['Int']['output'];
+  /** Who begins anew when an agent fails. */
+  readonly strategy: SupervisionStrategy;
+};
+
+/** Outcome of `setCrewSupervision`. */
+export type CrewSupervisionPayload = {
+  readonly __typename?: 'CrewSupervisionPayload';
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** The committed turn; null on failure. */
+  readonly receipt: Maybe<TurnReceipt>;
+  /** The supervision after the request; null on failure. */
+  readonly supervision: Maybe<CrewSupervision>;
 };
 
 /** What `crew.suspendWorker` carries. */
@@ -3120,6 +3160,8 @@ export type Mutation = {
   readonly setCrewLimits: CrewLimitsPayload;
   /** Adds a crew policy, or replaces the one with its id. It watches from now on. */
   readonly setCrewPolicy: CrewPolicyPayload;
+  /** Changes how the crew supervises its agents; what is not given stays. Holds from the next failure on. */
+  readonly setCrewSupervision: CrewSupervisionPayload;
   /** Lets a rule or subscription act again, or no more. */
   readonly setRuleEnabled: EventRulePayload;
   /** Starts an actor of any registered chart. */
@@ -3499,6 +3541,15 @@ export type MutationSetCrewLimitsArgs = {
 export type MutationSetCrewPolicyArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: CrewPolicyInput;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationSetCrewSupervisionArgs = {
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  intensity?: InputMaybe<Scalars['Int']['input']>;
+  periodMs?: InputMaybe<Scalars['Int']['input']>;
+  strategy?: InputMaybe<SupervisionStrategy>;
 };
 
 
@@ -5829,6 +5880,15 @@ export type SupervisionPolicyInput = {
   readonly text?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Who begins anew when an agent of a crew fails, as with supervisors in OTP. What they worked on is taken over in the same try. */
+export type SupervisionStrategy =
+  /** All agents of the crew. */
+  | 'oneForAll'
+  /** The agent that failed. */
+  | 'oneForOne'
+  /** The agent that failed and those that joined after it. */
+  | 'restForOne';
+
 /** The supervisor acted on one of its policies. */
 export type SupervisorActed = ConversationEvent & {
   readonly __typename?: 'SupervisorActed';
@@ -6367,35 +6427,37 @@ export type TurnReceipt = {
 /** An event of one of the charts that come with Statehouse: exactly one of them. */
 export type TypedEventInput =
   /** An event of the chart `agent`. */
-  { readonly agent: AgentEventInput; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent: AgentEventInput; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; readonly worker?: never; }
   |  /** An event of the chart `ballot`. */
-  { readonly agent?: never; readonly ballot: BallotEventInput; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot: BallotEventInput; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; readonly worker?: never; }
   |  /** An event of the chart `circuit-breaker`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker: CircuitBreakerEventInput; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker: CircuitBreakerEventInput; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; readonly worker?: never; }
   |  /** An event of the chart `clarification`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification: ClarificationEventInput; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification: ClarificationEventInput; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; readonly worker?: never; }
   |  /** An event of the chart `conversation`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation: ConversationEventInput; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation: ConversationEventInput; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; readonly worker?: never; }
   |  /** An event of the chart `coordinator`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator: CoordinatorEventInput; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator: CoordinatorEventInput; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; readonly worker?: never; }
   |  /** An event of the chart `crew`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew: CrewEventInput; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew: CrewEventInput; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; readonly worker?: never; }
   |  /** An event of the chart `event-bus`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus: EventBusEventInput; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus: EventBusEventInput; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; readonly worker?: never; }
   |  /** An event of the chart `notification`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification: NotificationEventInput; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification: NotificationEventInput; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; readonly worker?: never; }
   |  /** An event of the chart `orchestrator`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator: OrchestratorEventInput; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator: OrchestratorEventInput; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; readonly worker?: never; }
   |  /** An event of the chart `overseer`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer: OverseerEventInput; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer: OverseerEventInput; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; readonly worker?: never; }
   |  /** An event of the chart `schedule`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule: ScheduleEventInput; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule: ScheduleEventInput; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; readonly worker?: never; }
   |  /** An event of the chart `subtask`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask: SubtaskEventInput; readonly supervisor?: never; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask: SubtaskEventInput; readonly supervisor?: never; readonly task?: never; readonly worker?: never; }
   |  /** An event of the chart `supervisor`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor: SupervisorEventInput; readonly task?: never; }
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor: SupervisorEventInput; readonly task?: never; readonly worker?: never; }
   |  /** An event of the chart `task`. */
-  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task: TaskEventInput; };
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task: TaskEventInput; readonly worker?: never; }
+  |  /** An event of the chart `worker`. */
+  { readonly agent?: never; readonly ballot?: never; readonly circuitBreaker?: never; readonly clarification?: never; readonly conversation?: never; readonly coordinator?: never; readonly crew?: never; readonly eventBus?: never; readonly notification?: never; readonly orchestrator?: never; readonly overseer?: never; readonly schedule?: never; readonly subtask?: never; readonly supervisor?: never; readonly task?: never; readonly worker: WorkerEventInput; };
 
 /** It cannot be done now and may be later: an emergency stop, no model, no database. */
 export type UnavailableError = UserError & {
@@ -6633,6 +6695,8 @@ export type WorkChanged = CrewEvent & {
 /** An agent of a crew: carries out subtasks, one at a time. */
 export type Worker = Node & {
   readonly __typename?: 'Worker';
+  /** Its actor, which its crew begins anew when it fails; null while it waits for a person to decide, and in a crew of an older version until its first event. */
+  readonly actor: Maybe<Actor>;
   /** What it can do now. */
   readonly availability: WorkerAvailability;
   /** What it can do. */
@@ -6711,6 +6775,21 @@ export type WorkerEdge = {
   readonly cursor: Scalars['Cursor']['output'];
   /** The item. */
   readonly node: Worker;
+};
+
+/** An event of the chart `worker`: exactly one. */
+export type WorkerEventInput =
+  /** `worker.fail`. */
+  { readonly fail: WorkerFailEvent; readonly pause?: never; readonly resume?: never; }
+  |  /** `worker.pause`, which carries nothing. */
+  { readonly fail?: never; readonly pause: Signal; readonly resume?: never; }
+  |  /** `worker.resume`, which carries nothing. */
+  { readonly fail?: never; readonly pause?: never; readonly resume: Signal; };
+
+/** What `worker.fail` carries. */
+export type WorkerFailEvent = {
+  /** Text, 1 to 500 characters. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Outcome of a request about an agent of the crew. */
@@ -7028,7 +7107,10 @@ export type ResolversTypes = {
   CrewRemoveWorkerEvent: CrewRemoveWorkerEvent;
   CrewResumeQueueEvent: CrewResumeQueueEvent;
   CrewSetLimitsEvent: CrewSetLimitsEvent;
+  CrewSetSupervisionEvent: CrewSetSupervisionEvent;
   CrewStopQueueEvent: CrewStopQueueEvent;
+  CrewSupervision: ResolverTypeWrapper<CrewSupervision>;
+  CrewSupervisionPayload: ResolverTypeWrapper<Omit<CrewSupervisionPayload, 'errors' | 'receipt'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, receipt?: Maybe<ResolversTypes['TurnReceipt']> }>;
   CrewSuspendWorkerEvent: CrewSuspendWorkerEvent;
   CrewThrottleEvent: CrewThrottleEvent;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
@@ -7236,6 +7318,7 @@ export type ResolversTypes = {
   SubtaskStage: SubtaskStage;
   SupervisionAction: SupervisionAction;
   SupervisionPolicyInput: SupervisionPolicyInput;
+  SupervisionStrategy: SupervisionStrategy;
   SupervisorActed: ResolverTypeWrapper<SupervisorActedEventModel>;
   SupervisorEventInput: SupervisorEventInput;
   SystemEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['SystemEvent']>;
@@ -7296,6 +7379,8 @@ export type ResolversTypes = {
   WorkerChanged: ResolverTypeWrapper<WorkerChangedEventModel>;
   WorkerConnection: ResolverTypeWrapper<WorkerListModel>;
   WorkerEdge: ResolverTypeWrapper<Omit<WorkerEdge, 'node'> & { node: ResolversTypes['Worker'] }>;
+  WorkerEventInput: WorkerEventInput;
+  WorkerFailEvent: WorkerFailEvent;
   WorkerPayload: ResolverTypeWrapper<Omit<WorkerPayload, 'errors' | 'receipt' | 'worker'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, receipt?: Maybe<ResolversTypes['TurnReceipt']>, worker?: Maybe<ResolversTypes['Worker']> }>;
 };
 
@@ -7411,7 +7496,10 @@ export type ResolversParentTypes = {
   CrewRemoveWorkerEvent: CrewRemoveWorkerEvent;
   CrewResumeQueueEvent: CrewResumeQueueEvent;
   CrewSetLimitsEvent: CrewSetLimitsEvent;
+  CrewSetSupervisionEvent: CrewSetSupervisionEvent;
   CrewStopQueueEvent: CrewStopQueueEvent;
+  CrewSupervision: CrewSupervision;
+  CrewSupervisionPayload: Omit<CrewSupervisionPayload, 'errors' | 'receipt'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']> };
   CrewSuspendWorkerEvent: CrewSuspendWorkerEvent;
   CrewThrottleEvent: CrewThrottleEvent;
   Cursor: Scalars['Cursor']['output'];
@@ -7643,6 +7731,8 @@ export type ResolversParentTypes = {
   WorkerChanged: WorkerChangedEventModel;
   WorkerConnection: WorkerListModel;
   WorkerEdge: Omit<WorkerEdge, 'node'> & { node: ResolversParentTypes['Worker'] };
+  WorkerEventInput: WorkerEventInput;
+  WorkerFailEvent: WorkerFailEvent;
   WorkerPayload: Omit<WorkerPayload, 'errors' | 'receipt' | 'worker'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']>, worker?: Maybe<ResolversParentTypes['Worker']> };
 };
 
@@ -8189,6 +8279,7 @@ export type CrewEventResolvers<ContextType = GraphqlContext, ParentType extends 
 export type CrewLimitsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CrewLimits'] = ResolversParentTypes['CrewLimits']> = {
   agentTypes?: Resolver<ReadonlyArray<ResolversTypes['NamedLimit']>, ParentType, ContextType>;
   queues?: Resolver<ReadonlyArray<ResolversTypes['NamedLimit']>, ParentType, ContextType>;
+  supervision?: Resolver<ResolversTypes['CrewSupervision'], ParentType, ContextType>;
 };
 
 export type CrewLimitsPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CrewLimitsPayload'] = ResolversParentTypes['CrewLimitsPayload']> = {
@@ -8214,6 +8305,19 @@ export type CrewPolicyResolvers<ContextType = GraphqlContext, ParentType extends
 export type CrewPolicyPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CrewPolicyPayload'] = ResolversParentTypes['CrewPolicyPayload']> = {
   errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   policies?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CrewPolicy']>>, ParentType, ContextType>;
+};
+
+export type CrewSupervisionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CrewSupervision'] = ResolversParentTypes['CrewSupervision']> = {
+  intensity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  periodMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  restarts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  strategy?: Resolver<ResolversTypes['SupervisionStrategy'], ParentType, ContextType>;
+};
+
+export type CrewSupervisionPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CrewSupervisionPayload'] = ResolversParentTypes['CrewSupervisionPayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  receipt?: Resolver<Maybe<ResolversTypes['TurnReceipt']>, ParentType, ContextType>;
+  supervision?: Resolver<Maybe<ResolversTypes['CrewSupervision']>, ParentType, ContextType>;
 };
 
 export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
@@ -8765,6 +8869,7 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   sendTypedEvent?: Resolver<ResolversTypes['SendEventPayload'], ParentType, ContextType, RequireFields<MutationSendTypedEventArgs, 'address' | 'event'>>;
   setCrewLimits?: Resolver<ResolversTypes['CrewLimitsPayload'], ParentType, ContextType, RequireFields<MutationSetCrewLimitsArgs, 'agentTypes' | 'queues'>>;
   setCrewPolicy?: Resolver<ResolversTypes['CrewPolicyPayload'], ParentType, ContextType, RequireFields<MutationSetCrewPolicyArgs, 'input'>>;
+  setCrewSupervision?: Resolver<ResolversTypes['CrewSupervisionPayload'], ParentType, ContextType, Partial<MutationSetCrewSupervisionArgs>>;
   setRuleEnabled?: Resolver<ResolversTypes['EventRulePayload'], ParentType, ContextType, RequireFields<MutationSetRuleEnabledArgs, 'enabled' | 'id'>>;
   startActor?: Resolver<ResolversTypes['StartActorPayload'], ParentType, ContextType, RequireFields<MutationStartActorArgs, 'input'>>;
   startConversation?: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationStartConversationArgs, 'id'>>;
@@ -9816,6 +9921,7 @@ export type WorkChangedResolvers<ContextType = GraphqlContext, ParentType extend
 };
 
 export type WorkerResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Worker'] = ResolversParentTypes['Worker']> = {
+  actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
   availability?: Resolver<ResolversTypes['WorkerAvailability'], ParentType, ContextType>;
   capabilities?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   completed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -9929,6 +10035,8 @@ export type Resolvers<ContextType = GraphqlContext> = {
   CrewLimitsPayload?: CrewLimitsPayloadResolvers<ContextType>;
   CrewPolicy?: CrewPolicyResolvers<ContextType>;
   CrewPolicyPayload?: CrewPolicyPayloadResolvers<ContextType>;
+  CrewSupervision?: CrewSupervisionResolvers<ContextType>;
+  CrewSupervisionPayload?: CrewSupervisionPayloadResolvers<ContextType>;
   Cursor?: GraphQLScalarType;
   DatabaseHealth?: DatabaseHealthResolvers<ContextType>;
   DateTime?: GraphQLScalarType;

@@ -15,6 +15,11 @@ import { encodeNodeId, readKey } from '../node-id.ts';
 
 export const Worker: WorkerResolvers = {
   id: ({ crew, key }) => encodeNodeId('Worker', `${crew}|${key}`),
+  actor: async ({ crew, key }, _, { loaders }) => {
+    const { workers } = ((await loaders.row('contexts', crew)) ?? {}) as { workers?: readonly WorkerEntry[] };
+    const address = workers?.find((worker) => worker.key === key)?.actor;
+    return address == null ? null : loaders.row('actors', address);
+  },
   availability: (row, _, { clock }) => availabilityOf(row, clock.now()),
   currentSubtask: ({ current }, _, { loaders }) =>
     current === null ? null : loaders.row('subtasks', current),
@@ -27,6 +32,12 @@ export const Worker: WorkerResolvers = {
     return (await readQueues(context, crew)).find((queue) => queue.name === name) ?? null;
   },
 };
+
+/** An agent as the context of its crew holds it. */
+interface WorkerEntry {
+  readonly key: string;
+  readonly actor?: string | null;
+}
 
 function availabilityOf({ available, current, heartbeatAt }: WorkerRow, now: number): WorkerAvailability {
   if (current !== null && now - heartbeatAt.getTime() > crewSilenceMs) return 'silent';

@@ -11,6 +11,7 @@ export {
   type ResourceReadings,
   type ResourceThresholds,
 } from './assess-resources.ts';
+export { type CrewSupervision, crewSupervisionSchema, defaultCrewSupervision } from './crew-supervision.ts';
 export { detectLoop, type LoopOptions, type LoopStep, type LoopVerdict, noteStep } from './detect-loop.ts';
 export {
   type CrewPolicy,

@@ -4,11 +4,17 @@ import type { GraphqlContext } from '../../context.ts';
 import type { ChangeRequest } from '../../services.ts';
 import { attempt } from '../../user-error.ts';
 import { defined } from '../defined.ts';
-import { readCrewLimits } from '../limits.ts';
+import { readCrewLimits, readCrewSupervision } from '../limits.ts';
 import { readWorkerKey } from '../worker.ts';
 import { changeRequest } from './change-request.ts';
 
-type Names = 'suspendWorker' | 'reinstateWorker' | 'addWorker' | 'removeWorker' | 'setCrewLimits';
+type Names =
+  | 'suspendWorker'
+  | 'reinstateWorker'
+  | 'addWorker'
+  | 'removeWorker'
+  | 'setCrewLimits'
+  | 'setCrewSupervision';
 
 export const crewMutations: Pick<MutationResolvers, Names> = {
   suspendWorker: (_, { id, idempotencyKey }, context) =>
@@ -35,6 +41,15 @@ export const crewMutations: Pick<MutationResolvers, Names> = {
         return { limits: await readCrewLimits(context), receipt };
       },
       { limits: null, receipt: null },
+    ),
+  setCrewSupervision: (_, { idempotencyKey, ...rules }, context) =>
+    attempt(
+      async () => {
+        const request = changeRequest(context, idempotencyKey);
+        const receipt = await context.services.crew.setSupervision(defined(rules), request);
+        return { supervision: await readCrewSupervision(context), receipt };
+      },
+      { supervision: null, receipt: null },
     ),
   removeWorker: (_, { id, idempotencyKey }, context) =>
     change(context, { id, idempotencyKey }, (worker, request) =>
