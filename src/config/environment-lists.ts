@@ -2,15 +2,20 @@ import { type ConfigProblem, maskSecret } from './config-error.ts';
 import { type PriceTable, roleSchema, type TokenSettings } from './config-file.ts';
 
 const TOKEN_FORM =
-  'role:token pairs separated by commas, the role viewer, operator or admin, the token at least 8 characters';
+  'role:token or role/name:token, separated by commas, the role viewer, operator or admin, the token at least 8 characters';
 
 /** Reads `admin:secret-one,viewer:secret-two`. */
 export function parseTokens(text: string, problems: ConfigProblem[]): TokenSettings[] {
   return items(text).flatMap((item) => {
     const colon = item.indexOf(':');
-    const role = roleSchema.safeParse(item.slice(0, Math.max(0, colon)).trim());
+    const [before = '', ...names] = item.slice(0, Math.max(0, colon)).split('/');
+    const role = roleSchema.safeParse(before.trim());
+    const name = names.map((each) => each.trim());
     const token = item.slice(colon + 1).trim();
-    if (colon > 0 && role.success && token.length >= 8) return [{ role: role.data, token }];
+    if (role.success && token.length >= 8) {
+      if (name.length === 0) return [{ role: role.data, token }];
+      if (name.length === 1 && name[0]) return [{ role: role.data, token, name: name[0] }];
+    }
     const value = colon > 0 ? `"${item.slice(0, colon)}:" and ${maskSecret(token)}` : maskSecret(item);
     problems.push({ name: 'STATEHOUSE_TOKENS', value, expected: TOKEN_FORM });
     return [];

@@ -68,7 +68,8 @@ export const structuredSettings = [
     env: 'STATEHOUSE_TOKENS',
     file: 'tokens',
     default: 'none: everyone on the address is admin',
-    description: 'Bearer tokens: `role:token`, separated by commas; roles are viewer, operator and admin.',
+    description:
+      'Bearer tokens: `role:token` or `role/name:token`, separated by commas; roles are viewer, operator and admin. Work is shared out fairly between names; tokens of a role without a name are one user.',
   },
 ] as const satisfies readonly SettingDescription[];
 

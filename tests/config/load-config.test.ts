@@ -48,7 +48,7 @@ describe('the environment', () => {
       STATEHOUSE_LOG_LEVEL: 'debug',
       DATABASE_URL: 'postgres://me:secret@db/house',
       STATEHOUSE_ALLOWED_ORIGINS: 'https://a.example, https://b.example',
-      STATEHOUSE_TOKENS: 'admin:long-enough-1, viewer:long:enough:2',
+      STATEHOUSE_TOKENS: 'admin:long-enough-1, viewer:long:enough:2, operator/eve:long-enough/3',
       STATEHOUSE_MAX_QUERY_DEPTH: '7',
     };
     const config = load(env, { port: 5000, host: '::1', limits: { queryDepth: 9, queryCost: 11 } });
@@ -62,6 +62,7 @@ describe('the environment', () => {
       tokens: [
         { role: 'admin', token: 'long-enough-1' },
         { role: 'viewer', token: 'long:enough:2' },
+        { role: 'operator', token: 'long-enough/3', name: 'eve' },
       ],
       configFile: '/app/statehouse.config.json',
     });
