@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { dirname } from 'node:path';
+import { abortsSection } from './aborts-section.ts';
 import type { BenchSection, SectionReport } from './bench-section.ts';
 import { type BenchServer, openBenchServer } from './bench-server.ts';
 import { deliberationsSection } from './deliberations-section.ts';
@@ -19,6 +20,7 @@ const sections: readonly BenchSection[] = [
   tasksSection,
   tokensSection,
   fanOutSection,
+  abortsSection,
 ];
 
 async function main(): Promise<void> {
