@@ -14,6 +14,7 @@ export { createLogger } from '#telemetry';
 export { type ChartFolderCheck, checkChartFolder } from './app/check-chart-folder.ts';
 export { examine, type Finding } from './app/examine.ts';
 export { type Archive, openArchive } from './app/open-archive.ts';
+export { type PruneOrder, prune } from './app/prune.ts';
 
 /** What the application takes from its surroundings. */
 export interface AppOptions {

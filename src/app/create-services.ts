@@ -58,6 +58,7 @@ export function createServices(parts: ServiceParts): Services {
       charts,
     }),
     safeguards: createSafeguards({ runtime }),
+    retention: stores.retention,
     limits: {
       spawning,
       task: toFigures(taskDefaults.budget),

@@ -1,3 +1,5 @@
+import type { PruneCounts, PruneKind } from '#core';
+
 /** The application behind the command line, as far as the commands need it. Its parts are loaded when they are asked for. */
 export interface Application {
   /** The data folder that the settings name. Rejects when the settings are wrong. */
@@ -10,6 +12,8 @@ export interface Application {
   checkCharts(folder: string | null): Promise<ChartCheck>;
   /** Stored actors, without running any of them. */
   openArchive(): Promise<Archive>;
+  /** Removes what is old and over from the database, or counts it. */
+  prune(order: PruneOrder): Promise<PruneCounts>;
   /** Tries everything that the settings name, one part after the other. */
   examine(): AsyncIterable<Finding>;
 }
@@ -78,6 +82,16 @@ export interface Replayed {
   readonly refoldedHash: string;
   /** First turn after which the states differ; null when none does. */
   readonly firstDifference: number | null;
+}
+
+export interface PruneOrder {
+  readonly kinds: readonly PruneKind[];
+  readonly olderThanMs: number;
+  readonly dryRun: boolean;
+  /** A new file that takes the rows first. */
+  readonly archive: string | null;
+  /** Called now and then with what is gone so far. */
+  readonly onProgress: (removed: PruneCounts) => void;
 }
 
 export interface Fitting {

@@ -19,6 +19,7 @@ import { addLogs } from './commands/logs.ts';
 import { addMigrateCheck } from './commands/migrate-check.ts';
 import { addNotifications } from './commands/notifications.ts';
 import { addPolicies } from './commands/policies.ts';
+import { addPrune } from './commands/prune.ts';
 import { addQuality } from './commands/quality.ts';
 import { addQueues } from './commands/queues.ts';
 import { addReplay } from './commands/replay.ts';
@@ -84,6 +85,7 @@ export function createProgram(context: CommandContext, version: string): Command
     addDeadLetters,
     addCheck,
     addReplay,
+    addPrune,
     addMigrateCheck,
     addDoctor,
     addSelftest,

@@ -65,6 +65,11 @@ export function statehouseApplication(environment: Environment): Application {
       return openArchive({ config: settings(), logger: await quietLogger(), clock: systemClock });
     },
 
+    async prune(order) {
+      const { prune } = await import('#app');
+      return prune(order, { config: settings(), logger: await quietLogger(), clock: systemClock });
+    },
+
     async *examine() {
       const { examine } = await import('#app');
       yield* examine({ settings, logger: await quietLogger(), clock: systemClock });

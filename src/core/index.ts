@@ -238,6 +238,16 @@ export type {
   TimerRow,
   VoteRow,
 } from './query-rows.ts';
+export {
+  type PruneArchive,
+  type PruneCounts,
+  type PruneKind,
+  type PruneRequest,
+  type PruneRun,
+  prunedEvents,
+  pruneKinds,
+  type RetentionStore,
+} from './retention.ts';
 export type {
   HaltTreeInput,
   NodeReading,
@@ -357,6 +367,7 @@ export type {
   FeedGap,
   FeedRequest,
   JournalEntry,
+  PrunedTurns,
   SendOptions,
   StartRequest,
   TokenChunk,

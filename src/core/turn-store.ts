@@ -212,7 +212,13 @@ export interface TurnStore {
   feed(
     request: FeedFilter & { readonly after: number; readonly limit: number },
   ): Promise<readonly JournalEntry[]>;
+  /** Position of the newest turn, whether it is still there or pruned. */
   head(): Promise<number>;
+  /**
+   * The last position behind `after` of what was pruned: of a tree or of a {@link RetentionStore} scope, or of all. Null
+   * when nothing was, so that all turns behind it are there.
+   */
+  prunedUpTo(request: { readonly after: number; readonly scope?: string }): Promise<number | null>;
 
   /** Addresses of the active actors of a tree, parents before their children. */
   activeActors(root: string): Promise<readonly { readonly address: string; readonly chart: string }[]>;

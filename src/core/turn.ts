@@ -121,8 +121,16 @@ export interface FeedRequest extends FeedFilter {
   /** Deliver what was committed after this position; absent: from now on. */
   readonly after?: number;
   readonly signal?: AbortSignal;
+  /** What counts as pruned for this reader: default the tree of `root` or `address`, or everything. */
+  readonly pruned?: string;
   /** Entries kept for a reader that does not keep up, default 1,000; then it reads from the journal again. */
   readonly bufferSize?: number;
+}
+
+/** Some turns behind `after` and up to `upTo` were pruned; those that are still there come all the same. */
+export interface PrunedTurns {
+  readonly prunedAfter: number;
+  readonly upTo: number;
 }
 
 /** Committed turns in commit order, gap-free. */
@@ -132,6 +140,8 @@ export interface Feed {
     request: FeedFilter & { readonly after: number; readonly limit: number },
   ): Promise<readonly JournalEntry[]>;
   subscribe(request: FeedRequest): AsyncIterableIterator<JournalEntry>;
+  /** The same, for readers that must not miss silently what was pruned: they are told before the turns around it. */
+  follow(request: FeedRequest): AsyncIterableIterator<JournalEntry | PrunedTurns>;
   /** Position of the newest committed turn. */
   head(): Promise<number>;
 }

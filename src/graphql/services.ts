@@ -11,6 +11,7 @@ import type {
   Persona,
   ProviderStatus,
   Queries,
+  RetentionStore,
   RuleKind,
   TurnReceipt,
 } from '#core';
@@ -330,6 +331,7 @@ export interface Services {
   readonly crew: CrewService;
   readonly events: EventService;
   readonly safeguards: SafeguardService;
+  readonly retention: RetentionStore;
   readonly limits: LimitsInForce;
   readonly schedules: ScheduleService;
   readonly orchestrations: OrchestrationService;

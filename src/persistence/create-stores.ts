@@ -5,6 +5,7 @@ import type {
   NoticeReader,
   Queries,
   ResourceStore,
+  RetentionStore,
   TaskReader,
   ToolCallLog,
 } from '#core';
@@ -17,7 +18,7 @@ import { createModelCallLog, type ModelCallStore } from './stores/model-call-log
 import { createNoticeReader } from './stores/notice-reader.ts';
 import { createQueries } from './stores/queries/create-queries.ts';
 import { createResourceStore } from './stores/resource-store.ts';
-import { createRetentionStore, type RetentionStore } from './stores/retention-store.ts';
+import { createRetentionStore } from './stores/retention/retention-store.ts';
 import { createTaskReader } from './stores/task-reader.ts';
 import { createToolCallLog } from './stores/tool-call-log.ts';
 
@@ -36,6 +37,7 @@ export interface Stores {
   /** What notices tell of. */
   readonly notices: NoticeReader;
   readonly budgets: BudgetLedger;
+  /** Removes what is old and over. */
   readonly retention: RetentionStore;
 }
 
@@ -56,6 +58,6 @@ export function createStores(ports: {
     resources: createResourceStore({ pool, retry }),
     notices: createNoticeReader({ pool, retry }),
     budgets: createBudgetLedger({ pool, retry }),
-    retention: createRetentionStore({ orm }),
+    retention: createRetentionStore({ pool }),
   };
 }

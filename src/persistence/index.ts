@@ -28,5 +28,4 @@ export { createRetryWhileUnavailable, type RetryWhileUnavailable } from './retry
 export type { DeliberationStores } from './stores/deliberation-stores.ts';
 export type { SeedablePersonaStore } from './stores/persona-store.ts';
 export { QueryError } from './stores/queries/query-error.ts';
-export { type PruneRequest, RetentionError, type RetentionStore } from './stores/retention-store.ts';
 export { openTurnStore, type TurnStoreRequest } from './turn/open-turn-store.ts';

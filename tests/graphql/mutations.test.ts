@@ -91,6 +91,16 @@ describe('a mutation asks one service for what its input says', () => {
       'resolveEffect',
       { address: 'a/1/task:2', outcome: 'retry' },
     ],
+    [
+      'prune(before: "2026-01-01T00:00:00Z", what: [events]) { trees rows { table count } errors { code } }',
+      'prune',
+      { kinds: ['events'], before: Date.UTC(2026, 0, 1) },
+    ],
+    [
+      'prune(before: "2026-01-01T00:00:00Z", dryRun: true) { trees rows { table count } errors { code } }',
+      'countPrunable',
+      { kinds: ['trees', 'events', 'scheduleRuns', 'deadLetters'], before: Date.UTC(2026, 0, 1) },
+    ],
     ['redriveDeadLetter(id: "l1") { receipt { seq } errors { code } }', 'redrive', { id: 'l1' }],
     ['deletePersona(key: "p") { deletedId errors { code } }', 'removePersona', { key: 'p' }],
   ])('%s', async (mutation, name, request) => {
@@ -261,6 +271,11 @@ describe('a mutation that cannot be done', () => {
     ],
     ['emergencyStop', 'emergencyStop(reason: "r") { halted errors { code } }', { halted: null }],
     ['reset', 'emergencyReset { resumed errors { code } }', { resumed: null }],
+    [
+      'prune',
+      'prune(before: "2026-01-01T00:00:00Z") { trees rows { table } errors { code } }',
+      { trees: null, rows: [] },
+    ],
     ['redrive', 'redriveDeadLetter(id: "l") { receipt { seq } errors { code } }', { receipt: null }],
   ])('%s answers with nothing and the typed reason', async (service, mutation, nothing) => {
     services.failNext(service, new TerminalError('no', { code: 'x.refused' }));

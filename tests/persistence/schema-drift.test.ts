@@ -45,6 +45,8 @@ const HAND_WRITTEN_INDEXES = [
   'notification_created',
   'notification_unsettled',
   'orchestration_created',
+  'pruned_range_last',
+  'pruned_range_unfinished',
   'quality_score_created',
   'rule_fire_rule',
   'safeguard_alert_at',

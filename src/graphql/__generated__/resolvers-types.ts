@@ -2361,6 +2361,8 @@ export type GapMarker = ConversationEvent & CrewEvent & InboxEvent & SystemEvent
 export type GapReason =
   /** Events of this kind are not kept while nobody listens. */
   | 'notRecorded'
+  /** Some of it was removed by `prune`. What is left comes behind the marker. */
+  | 'pruned'
   /** The reader fell too far behind what is not stored. */
   | 'slowReader'
   /** The cursor is of another database, or newer than this one. */
@@ -3119,6 +3121,12 @@ export type Mutation = {
   readonly pauseTask: TaskPayload;
   /** Adds a person's message to the transcript; the agents read it at their next turn. */
   readonly postMessage: PostMessagePayload;
+  /**
+   * Removes what is old and over: ended trees of actors with all their rows, events of the bus that nothing alive came of,
+   * ended runs of schedules, dead letters that were re-driven. Nothing of a tree in which an actor lives. Subscriptions
+   * that resume from before what was removed get a `GapMarker`. May take long; it can be broken off and asked for again.
+   */
+  readonly prune: PrunePayload;
   /** Publishes an event on the bus, for whoever has subscribed to its topic. */
   readonly publishEvent: PublishEventPayload;
   /** Puts a dead letter back into its actor's mailbox. */
@@ -3396,6 +3404,15 @@ export type MutationPauseTaskArgs = {
 export type MutationPostMessageArgs = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: PostMessageInput;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationPruneArgs = {
+  before: Scalars['DateTime']['input'];
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  what?: InputMaybe<ReadonlyArray<PruneKind>>;
 };
 
 
@@ -4221,6 +4238,37 @@ export type ProviderChanged = SystemEvent & {
   readonly cursor: Scalars['Cursor']['output'];
   /** The provider. */
   readonly provider: Provider;
+};
+
+/** What can be pruned. */
+export type PruneKind =
+  /** Dead letters that were re-driven. */
+  | 'deadLetters'
+  /** Events of the bus with what rules made of them, once everything that came of them is over. */
+  | 'events'
+  /** Runs of schedules that have ended. */
+  | 'scheduleRuns'
+  /** Conversations, tasks and all other roots that have ended, with everything below them. Scores of reviews stay. */
+  | 'trees';
+
+/** Outcome of `prune`. */
+export type PrunePayload = {
+  readonly __typename?: 'PrunePayload';
+  /** What was expected to be able to fail and did; empty on success. */
+  readonly errors: ReadonlyArray<UserError>;
+  /** Rows that were removed, or would be, by table. */
+  readonly rows: ReadonlyArray<PrunedRows>;
+  /** Trees of actors that were removed, or would be; null on failure. */
+  readonly trees: Maybe<Scalars['Int']['output']>;
+};
+
+/** Rows of one table. */
+export type PrunedRows = {
+  readonly __typename?: 'PrunedRows';
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+  /** Name of the table. */
+  readonly table: Scalars['String']['output'];
 };
 
 /** Outcome of `publishEvent`. */
@@ -7250,6 +7298,9 @@ export type ResolversTypes = {
   Proposal: ResolverTypeWrapper<Omit<Proposal, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
   Provider: ResolverTypeWrapper<Provider>;
   ProviderChanged: ResolverTypeWrapper<ProviderChanged>;
+  PruneKind: PruneKind;
+  PrunePayload: ResolverTypeWrapper<Omit<PrunePayload, 'errors'> & { errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  PrunedRows: ResolverTypeWrapper<PrunedRows>;
   PublishEventPayload: ResolverTypeWrapper<Omit<PublishEventPayload, 'errors' | 'event'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, event?: Maybe<ResolversTypes['BusEvent']> }>;
   PublishReactionInput: PublishReactionInput;
   Quality: ResolverTypeWrapper<QualityRootModel>;
@@ -7616,6 +7667,8 @@ export type ResolversParentTypes = {
   Proposal: Omit<Proposal, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
   Provider: Provider;
   ProviderChanged: ProviderChanged;
+  PrunePayload: Omit<PrunePayload, 'errors'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  PrunedRows: PrunedRows;
   PublishEventPayload: Omit<PublishEventPayload, 'errors' | 'event'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, event?: Maybe<ResolversParentTypes['BusEvent']> };
   PublishReactionInput: PublishReactionInput;
   Quality: QualityRootModel;
@@ -8850,6 +8903,7 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   pauseSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationPauseScheduleArgs, 'id'>>;
   pauseTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationPauseTaskArgs, 'id'>>;
   postMessage?: Resolver<ResolversTypes['PostMessagePayload'], ParentType, ContextType, RequireFields<MutationPostMessageArgs, 'input'>>;
+  prune?: Resolver<ResolversTypes['PrunePayload'], ParentType, ContextType, RequireFields<MutationPruneArgs, 'before' | 'dryRun'>>;
   publishEvent?: Resolver<ResolversTypes['PublishEventPayload'], ParentType, ContextType, RequireFields<MutationPublishEventArgs, 'topic'>>;
   redriveDeadLetter?: Resolver<ResolversTypes['RedriveDeadLetterPayload'], ParentType, ContextType, RequireFields<MutationRedriveDeadLetterArgs, 'id'>>;
   reinstateWorker?: Resolver<ResolversTypes['WorkerPayload'], ParentType, ContextType, RequireFields<MutationReinstateWorkerArgs, 'id'>>;
@@ -9108,6 +9162,17 @@ export type ProviderChangedResolvers<ContextType = GraphqlContext, ParentType ex
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   provider?: Resolver<ResolversTypes['Provider'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PrunePayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PrunePayload'] = ResolversParentTypes['PrunePayload']> = {
+  errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  rows?: Resolver<ReadonlyArray<ResolversTypes['PrunedRows']>, ParentType, ContextType>;
+  trees?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type PrunedRowsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PrunedRows'] = ResolversParentTypes['PrunedRows']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  table?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PublishEventPayloadResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PublishEventPayload'] = ResolversParentTypes['PublishEventPayload']> = {
@@ -10127,6 +10192,8 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Proposal?: ProposalResolvers<ContextType>;
   Provider?: ProviderResolvers<ContextType>;
   ProviderChanged?: ProviderChangedResolvers<ContextType>;
+  PrunePayload?: PrunePayloadResolvers<ContextType>;
+  PrunedRows?: PrunedRowsResolvers<ContextType>;
   PublishEventPayload?: PublishEventPayloadResolvers<ContextType>;
   Quality?: QualityResolvers<ContextType>;
   QualityFigure?: QualityFigureResolvers<ContextType>;

@@ -26,6 +26,7 @@ import { notificationMutations } from './mutations/notification-mutations.ts';
 import { orchestrationMutations } from './mutations/orchestration-mutations.ts';
 import { peopleMutations } from './mutations/people-mutations.ts';
 import { personaMutations } from './mutations/persona-mutations.ts';
+import { retentionMutations } from './mutations/retention-mutations.ts';
 import { safeguardMutations } from './mutations/safeguard-mutations.ts';
 import { scheduleMutations } from './mutations/schedule-mutations.ts';
 import { systemMutations } from './mutations/system-mutations.ts';
@@ -65,6 +66,7 @@ export function createResolvers(): Resolvers {
       ...actorMutations,
       ...personaMutations,
       ...systemMutations,
+      ...retentionMutations,
       ...safeguardMutations,
       ...taskMutations,
       ...notificationMutations,

@@ -61,7 +61,13 @@ export const Subscription: SubscriptionResolvers = {
     subscribe: (_, { pattern, after }, context) => {
       const wanted = pattern == null ? null : parsePattern(pattern);
       return open(context, { after }, 'events', (from, signal) =>
-        busEvents({ feed: feedOf(context), after: readAfter(from), signal, pattern: wanted }),
+        busEvents({
+          feed: feedOf(context),
+          after: readAfter(from),
+          signal,
+          pattern: wanted,
+          isKept: async (event) => (await context.services.queries.busEvents.byIds([event])).has(event),
+        }),
       );
     },
   },

@@ -1,8 +1,8 @@
-import type { Feed, FeedFilter, JournalEntry } from '#core';
+import type { Feed, FeedFilter, FeedRequest, JournalEntry } from '#core';
 import { type CommitCursor, decodeCommitCursor } from './commit-cursor.ts';
-import { commitGap, type Gap } from './gap.ts';
+import { commitGap, type Gap, prunedGap } from './gap.ts';
 
-export interface FollowRequest extends FeedFilter {
+export interface FollowRequest extends FeedFilter, Pick<FeedRequest, 'pruned'> {
   readonly feed: Feed;
   /** Cursor to resume behind; absent: from now on. */
   readonly after: CommitCursor | null;
@@ -20,10 +20,15 @@ export async function* followFeed(request: FollowRequest): AsyncGenerator<Journa
 /** The same from a place that was found before. */
 export async function* followFrom(
   start: Start,
-  { feed, after: _, ...request }: FollowRequest,
+  { feed, after, ...request }: FollowRequest,
 ): AsyncGenerator<JournalEntry | Gap, void, void> {
   if (start.gap !== null) yield start.gap;
-  yield* feed.subscribe({ ...request, after: start.position });
+  for await (const item of feed.follow({ ...request, after: start.position })) {
+    if (!('prunedAfter' in item)) yield item;
+    // At the start, what was delivered of the turn in which the cursor lies must not come again.
+    else if (after !== null && item.prunedAfter === start.position) yield prunedGap(after, item.upTo);
+    else yield prunedGap({ position: item.prunedAfter }, item.upTo);
+  }
 }
 
 /** Where reading begins: behind this position, with a gap told first when there is one. */

@@ -25,6 +25,7 @@ import { NodeReading } from './node-reading.ts';
 import { Notification } from './notification.ts';
 import { Orchestration, OrchestrationNote, OrchestrationTask } from './orchestration.ts';
 import { Persona } from './persona.ts';
+import { PrunedRange } from './pruned-range.ts';
 import { QualityFigure } from './quality-figure.ts';
 import { QualityScore } from './quality-score.ts';
 import { RuleFire } from './rule-fire.ts';
@@ -75,6 +76,7 @@ export const entities = [
   OrchestrationNote,
   OrchestrationTask,
   Persona,
+  PrunedRange,
   QualityFigure,
   QualityScore,
   RuleFire,

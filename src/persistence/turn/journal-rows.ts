@@ -1,4 +1,12 @@
-import type { ActorEvent, ActorStatus, Fact, JournalEntry, JsonValue, TurnStore } from '#core';
+import {
+  type ActorEvent,
+  type ActorStatus,
+  type Fact,
+  type JournalEntry,
+  type JsonValue,
+  prunedEvents,
+  type TurnStore,
+} from '#core';
 import type { Query } from './postgres-turn-store.ts';
 
 interface JournalRow {
@@ -23,7 +31,7 @@ const source = 'from journal j join actor a on a.address = j.address';
 /** Reads of the journal: by commit position, by actor, by idempotency key. */
 export function createJournalRows(
   query: Query,
-): Pick<TurnStore, 'feed' | 'head' | 'history' | 'lastMigration' | 'findByKey'> {
+): Pick<TurnStore, 'feed' | 'head' | 'prunedUpTo' | 'history' | 'lastMigration' | 'findByKey'> {
   return {
     async feed({ after, limit, root, address }) {
       const [filter, value] =
@@ -41,9 +49,20 @@ export function createJournalRows(
     async head() {
       const [row] = await query<{ head: number | string }>(
         'read the end of the change feed',
-        'select coalesce(max(position), 0) as head from journal',
+        // What was pruned counts, or the head would go back when the newest turns are of trees that are gone.
+        `select greatest((select max(position) from journal), (select max(last_position) from pruned_range), 0) as head`,
       );
       return Number(row?.head ?? 0);
+    },
+    async prunedUpTo({ after, scope }) {
+      // The turns that published pruned events are still there.
+      const [filter, value] = scope === undefined ? ['<>', prunedEvents] : ['=', scope];
+      const text = `select max(last_position) as last from pruned_range where last_position > $1 and scope ${filter} $2`;
+      const [row] = await query<{ last: number | string | null }>('look for pruned turns', text, [
+        after,
+        value,
+      ]);
+      return row?.last == null ? null : Number(row.last);
     },
     async history({ address, afterSeq, toSeq, limit }) {
       const text = `select ${columns} ${source} where j.address = $1 and j.seq > $2 and j.seq <= $3 order by j.seq limit $4`;

@@ -1,4 +1,4 @@
-import type { Clock, Feed, FeedRequest, JournalEntry, TurnStore } from '#core';
+import type { Clock, Feed, FeedRequest, JournalEntry, PrunedTurns, TurnStore } from '#core';
 import { patiently } from '../patiently.ts';
 
 const pageSize = 200;
@@ -9,7 +9,7 @@ const pageSize = 200;
  * reader has a buffer of its own that could grow.
  */
 export class JournalFeed implements Feed {
-  readonly #store: Pick<TurnStore, 'feed' | 'head'>;
+  readonly #store: Pick<TurnStore, 'feed' | 'head' | 'prunedUpTo'>;
   readonly #clock: Clock;
   readonly #capacity: number;
   readonly #ring: JournalEntry[] = [];
@@ -18,7 +18,11 @@ export class JournalFeed implements Feed {
   #ringAfter: number | null = null;
   #announced = 0;
 
-  constructor(parts: { store: Pick<TurnStore, 'feed' | 'head'>; clock: Clock; capacity?: number }) {
+  constructor(parts: {
+    store: Pick<TurnStore, 'feed' | 'head' | 'prunedUpTo'>;
+    clock: Clock;
+    capacity?: number;
+  }) {
     this.#store = parts.store;
     this.#clock = parts.clock;
     this.#capacity = parts.capacity ?? 5_000;
@@ -64,6 +68,10 @@ export class JournalFeed implements Feed {
   }
 
   async *subscribe(request: FeedRequest): AsyncIterableIterator<JournalEntry> {
+    for await (const item of this.follow(request)) if (!isPruned(item)) yield item;
+  }
+
+  async *follow(request: FeedRequest): AsyncIterableIterator<JournalEntry | PrunedTurns> {
     const { signal } = request;
     let wake: (() => void) | undefined;
     let woken = false;
@@ -75,9 +83,25 @@ export class JournalFeed implements Feed {
     signal?.addEventListener('abort', onNews);
     try {
       let after = request.after ?? (await this.head());
+      let toldUpTo = after;
+      if (request.after !== undefined) {
+        const gap = await this.#prunedBehind(after, request);
+        if (gap !== null) {
+          toldUpTo = gap;
+          yield { prunedAfter: after, upTo: gap };
+        }
+      }
       while (!signal?.aborted) {
         woken = false;
-        const page = this.#fromRing(after, request) ?? (await this.#fromJournal(after, request));
+        // The ring may still hold what was pruned, and whoever reads it would look for rows that are gone.
+        const fromRing = after < toldUpTo ? null : this.#fromRing(after, request);
+        const page = fromRing ?? (await this.#fromJournal(after, request));
+        // After the page was read: what is pruned in between is told although it came.
+        const gap = page.old ? await this.#prunedBehind(Math.max(after, toldUpTo), request) : null;
+        if (gap !== null) {
+          toldUpTo = gap;
+          yield { prunedAfter: after, upTo: gap };
+        }
         for (const entry of page.entries) {
           if (signal?.aborted) return;
           yield entry;
@@ -96,10 +120,7 @@ export class JournalFeed implements Feed {
     }
   }
 
-  #fromRing(
-    after: number,
-    request: FeedRequest,
-  ): { entries: JournalEntry[]; upTo: number; more: boolean } | null {
+  #fromRing(after: number, request: FeedRequest): Page | null {
     const last = this.#ring.at(-1);
     if (this.#ringAfter === null || !last || after < this.#ringAfter || this.#announced > last.position)
       return null;
@@ -107,13 +128,17 @@ export class JournalFeed implements Feed {
     const entries = this.#ring.slice(start, start + pageSize);
     const upTo = Math.max(after, entries.at(-1)?.position ?? after);
     const wanted = entries.filter(({ root, address }) => matches(request, root, address));
-    return { entries: wanted, upTo, more: upTo < last.position };
+    return { entries: wanted, upTo, more: upTo < last.position, old: false };
   }
 
-  async #fromJournal(
-    after: number,
-    request: FeedRequest,
-  ): Promise<{ entries: readonly JournalEntry[]; upTo: number; more: boolean }> {
+  #prunedBehind(after: number, request: FeedRequest): Promise<number | null> {
+    const scope = request.pruned ?? request.root ?? request.address?.split('/').slice(0, 2).join('/');
+    return patiently(this.#clock, () =>
+      this.#store.prunedUpTo({ after, ...(scope === undefined ? {} : { scope }) }),
+    );
+  }
+
+  async #fromJournal(after: number, request: FeedRequest): Promise<Page> {
     const head = await patiently(this.#clock, () => this.#store.head());
     const entries = await patiently(this.#clock, () =>
       this.#store.feed({ ...filterOf(request), after, limit: pageSize }),
@@ -123,8 +148,20 @@ export class JournalFeed implements Feed {
     const upTo = full
       ? (entries.at(-1)?.position ?? after)
       : Math.max(after, head, entries.at(-1)?.position ?? after);
-    return { entries, upTo, more: full };
+    return { entries, upTo, more: full, old: head > after };
   }
+}
+
+interface Page {
+  readonly entries: readonly JournalEntry[];
+  readonly upTo: number;
+  readonly more: boolean;
+  /** Read from rows, of which some may have been pruned. */
+  readonly old: boolean;
+}
+
+export function isPruned(item: JournalEntry | PrunedTurns): item is PrunedTurns {
+  return 'prunedAfter' in item;
 }
 
 function filterOf({ root, address }: FeedRequest): { root?: string; address?: string } {

@@ -164,6 +164,7 @@ export function createMemoryTurnStore(database: MemoryDatabase): TurnStore {
       return throughJson(rows.slice(0, limit));
     },
     head: async () => journal.at(-1)?.position ?? 0,
+    prunedUpTo: async () => null,
     async activeActors(root) {
       return [...actors.values()]
         .filter((actor) => actor.root === root && actor.status === 'active')

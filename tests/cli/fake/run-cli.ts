@@ -64,6 +64,7 @@ export const noApplication: Application = {
   serve: refuse,
   checkCharts: refuse,
   openArchive: refuse,
+  prune: refuse,
   // biome-ignore lint/correctness/useYield: it refuses before there is anything to yield
   async *examine() {
     await refuse();

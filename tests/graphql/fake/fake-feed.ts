@@ -43,6 +43,7 @@ export function createFakeFeed(): FakeFeed {
     head: async () => entries.length,
     read: async ({ after, limit, ...filter }) =>
       entries.filter((entry) => entry.position > after && matches(filter, entry)).slice(0, limit),
+    follow: (request) => feed.subscribe(request),
     async *subscribe({ after = entries.length, signal, ...filter }) {
       readers += 1;
       let position = after;

@@ -168,6 +168,16 @@ export function createFakeServices(): FakeServices {
       removePolicy: async () => receipt('overseer/main'),
       interject: async (subtask) => receipt(subtask),
     },
+    retention: {
+      async count(request) {
+        record('countPrunable', request);
+        return { trees: 2, rows: { actor: 5 } };
+      },
+      async prune(request) {
+        record('prune', request);
+        return { trees: 1, rows: { actor: 3 } };
+      },
+    },
     limits: {
       spawning: { depth: 1, children: 2, descendants: 3 },
       task: { tokens: null, costUsd: null, modelCalls: null, turns: null, wallClockMs: null },
