@@ -12,6 +12,7 @@ import type {
 import type { Condition, Reaction, TokenBucket } from '#rules';
 import { reactionSchema } from '#rules';
 import type { Draft } from '../task/draft.ts';
+import type { Chain } from './chains.ts';
 
 const causeSchema = z.object({ id: z.string().max(500), root: z.string().max(500), depth: z.int().min(0) });
 
@@ -69,6 +70,8 @@ export interface BusContext {
   readonly launches: readonly Launch[];
   /** The latest roots that were started because of events, so that what they publish continues the chain. */
   readonly started: readonly Cause[];
+  /** How many events came of first causes; absent: of none yet. */
+  readonly chains?: readonly Chain[];
 }
 
 export type BusDraft = Draft<BusContext, BusFact>;

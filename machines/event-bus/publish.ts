@@ -1,6 +1,7 @@
-import { type BusPublish, type Cause, maxCausalDepth } from '#core';
+import { type BusPublish, type Cause, maxCausalDepth, maxChainEvents } from '#core';
 import { EventError, matchesTopic, meetsCondition, parseTopic } from '#rules';
 import type { Accepted, BusContext, BusDraft } from './bus-state.ts';
+import { countInChain } from './chains.ts';
 import { fire } from './fire.ts';
 
 const largestPayload = 65_536;
@@ -12,7 +13,8 @@ export function publish(draft: BusDraft, { topic, payload, cause: given }: BusPu
   const cause = given ?? causeOf(draft.context, turn.sender);
   const depth = cause === null ? 0 : cause.depth + 1;
   const root = cause?.root ?? id;
-  const refused = refusal({ topic, payload: payload ?? null, depth });
+  const inChain = depth === 0 ? 0 : countInChain(draft, root);
+  const refused = refusal({ topic, payload: payload ?? null, depth, inChain });
   draft.facts.push({
     type: 'bus.published',
     event: id,
@@ -42,7 +44,12 @@ function causeOf({ started }: BusContext, sender: string | null): Cause | null {
   return started.find(({ id }) => id === root) ?? { id: root, root, depth: 0 };
 }
 
-function refusal({ topic, payload, depth }: Pick<Accepted, 'topic' | 'payload' | 'depth'>): string | null {
+function refusal({
+  topic,
+  payload,
+  depth,
+  inChain,
+}: Pick<Accepted, 'topic' | 'payload' | 'depth'> & { readonly inChain: number }): string | null {
   try {
     parseTopic(String(topic));
   } catch (error) {
@@ -51,6 +58,9 @@ function refusal({ topic, payload, depth }: Pick<Accepted, 'topic' | 'payload' |
   }
   if (depth > maxCausalDepth) {
     return `It is ${depth} links from what first caused it; at most ${maxCausalDepth} are followed, so that cycles end.`;
+  }
+  if (inChain > maxChainEvents) {
+    return `What first caused it has brought about ${maxChainEvents} events already; no more are followed, so that rules which set each other off come to an end.`;
   }
   const { length } = JSON.stringify(payload);
   return length <= largestPayload

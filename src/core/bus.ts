@@ -6,6 +6,12 @@ export const mainBus = 'event-bus/main';
 /** Most links of a chain of causes. An event that would be further from its root is refused, so that cycles end. */
 export const maxCausalDepth = 16;
 
+/**
+ * Most events that one first cause may bring about. Rules that set each other off would multiply within the links that
+ * a chain may have: three that answer each other make more than forty million.
+ */
+export const maxChainEvents = 1_000;
+
 /** What caused something: an event of the bus, an actor, or a run of a schedule. */
 export interface Cause {
   /** Id of the event, address of the actor, or key of the run. */

@@ -30,6 +30,7 @@ export {
   type LaunchOutput,
   mainBus,
   maxCausalDepth,
+  maxChainEvents,
   publication,
   type ReactionKind,
   type RuleChanged,
