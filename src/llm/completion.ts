@@ -4,6 +4,12 @@ import type { Clock, ModelUsage, ToolCallRequest } from '#core';
 import { type ErrorPlace, ModelTimedOutError, ModelUnavailableError, type TimeoutPhase } from './errors.ts';
 import type { ProviderTimeouts } from './provider.ts';
 
+/** Above these, an endpoint is broken or hostile: whole books, and more than any model takes or costs. */
+const MOST_CHARACTERS = 4_000_000;
+const MOST_TOOL_CALLS = 1_000;
+const MOST_TOKENS = 1_000_000_000;
+const MOST_USD = 1_000_000;
+
 /** What has arrived so far; readable while the request runs and after it failed. */
 export interface Completion {
   text: string;
@@ -90,8 +96,9 @@ export async function runCompletion(request: CompletionRequest): Promise<void> {
 }
 
 /** Returns whether the chunk carried anything of the reply. */
-function takeChunk(chunk: ChatCompletionChunk, request: CompletionRequest): boolean {
+function takeChunk(chunk: ChatCompletionChunk | null, request: CompletionRequest): boolean {
   const { into } = request;
+  if (chunk === null) return false;
   takeUsage(chunk.usage, into);
   const choice = chunk.choices?.[0];
   if (!choice) return false;
@@ -108,12 +115,15 @@ function takeChunk(chunk: ChatCompletionChunk, request: CompletionRequest): bool
   if (delta.refusal) into.refusal += delta.refusal;
   for (const part of delta.tool_calls ?? []) {
     const index = part.index ?? into.toolCalls.length;
+    if (!(index >= 0 && index < MOST_TOOL_CALLS)) throw ModelUnavailableError.flooding(request.place);
     into.toolCalls[index] ??= { id: '', name: '', arguments: '' };
     const call = into.toolCalls[index];
     if (part.id) call.id = part.id;
     if (part.function?.name) call.name += part.function.name;
     call.arguments += part.function?.arguments ?? '';
   }
+  const length = into.text.length + into.refusal.length + sizeOf(into.toolCalls);
+  if (length > MOST_CHARACTERS) throw ModelUnavailableError.flooding(request.place);
   return Boolean(
     delta.content || delta.refusal || delta.tool_calls || delta.reasoning || delta.reasoning_content,
   );
@@ -131,15 +141,26 @@ function takeWhole(reply: OpenAI.ChatCompletion, request: CompletionRequest): vo
       ? [{ id: call.id, name: call.function.name, arguments: call.function.arguments }]
       : [],
   );
+  if (into.text.length > MOST_CHARACTERS) throw ModelUnavailableError.flooding(request.place);
   into.finishReason = choice.finish_reason ?? 'stop';
   if (into.text !== '') request.onToken?.(into.text, 0);
 }
 
 function takeUsage(usage: ChatCompletionChunk['usage'] | undefined, into: Completion): void {
   if (!usage) return;
-  into.usage = { promptTokens: usage.prompt_tokens ?? 0, completionTokens: usage.completion_tokens ?? 0 };
+  const { prompt_tokens: promptTokens = 0, completion_tokens: completionTokens = 0 } = usage;
+  // Counts that cannot be are as good as none: they are then estimated from the text.
+  if (isCount(promptTokens) && isCount(completionTokens)) into.usage = { promptTokens, completionTokens };
   const { cost } = usage as { cost?: unknown };
-  if (typeof cost === 'number') into.statedCostUsd = cost;
+  if (typeof cost === 'number' && cost >= 0 && cost < MOST_USD) into.statedCostUsd = cost;
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MOST_TOKENS;
+}
+
+function sizeOf(calls: Completion['toolCalls']): number {
+  return calls.reduce((sum, call) => sum + call.name.length + call.arguments.length, 0);
 }
 
 export function toolCallsOf(completion: Completion): readonly ToolCallRequest[] {

@@ -12,6 +12,9 @@ function hearing(provider: string, onOutcome: OutcomeListener | undefined): Part
   return onOutcome ? { onOutcome: (outcome) => onOutcome(provider, outcome) } : {};
 }
 
+/** A reply of 4 million characters in small pieces is smaller. A line that never ends is kept in memory until then. */
+const MOST_BYTES = 256 * 1024 * 1024;
+
 /** One provider with what is known of it: its sockets, its circuit, and what it accepts. */
 export class ProviderConnection {
   readonly config: ProviderConfig;
@@ -41,7 +44,7 @@ export class ProviderConnection {
     this.capabilities = initialCapabilities(config.baseUrl);
     // Node's built-in fetch has time-outs of its own (10 s to connect, 300 s of silence) that cannot be set.
     const connect = connectWithin(this.timeouts.connectMs, ports.clock);
-    const agent = new Agent({ connect, headersTimeout: 0, bodyTimeout: 0 });
+    const agent = new Agent({ connect, headersTimeout: 0, bodyTimeout: 0, maxResponseSize: MOST_BYTES });
     this.#agent = agent;
     this.client = createOpenAiClient(config, agent);
   }

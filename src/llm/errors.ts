@@ -98,6 +98,13 @@ export class ModelUnavailableError extends RetryableError {
     );
   }
 
+  static flooding(place: ErrorPlace) {
+    return new ModelUnavailableError(
+      `${capital(at(place))} sent more than any reply of model "${place.model}" can hold, and was cut off. Check what answers at this address.`,
+      { code: 'model.flooding', details: detailsOf(place) },
+    );
+  }
+
   static circuitOpen(place: ErrorPlace, retryAfterMs: number) {
     return new ModelUnavailableError(
       `${capital(at(place))} failed several times in a row and is left alone for another ${retryAfterMs} ms.`,

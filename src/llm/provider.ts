@@ -68,6 +68,14 @@ export function timeoutsOf(provider: ProviderConfig): ProviderTimeouts {
   };
 }
 
+/** Shorter values are words that a server may well use. */
+const SHORTEST_SECRET = 8;
+
+/** What of a provider's settings must appear in no message. */
+export function secretsOf({ apiKey, headers = {} }: ProviderConfig): readonly string[] {
+  return [apiKey ?? '', ...Object.values(headers)].filter((value) => value.length >= SHORTEST_SECRET);
+}
+
 /** The model that a request uses at a provider: the request's own, the persona's, the tier's, or the provider's. The rehearsal model is what it is. */
 export function modelAt(
   provider: ProviderConfig,

@@ -14,6 +14,7 @@ import { type Completion, emptyCompletion, runCompletion, toolCallsOf } from './
 import type { ProviderConnection } from './connection.ts';
 import { type ErrorPlace, ModelRefusedError, UnusableReplyError } from './errors.ts';
 import type { OutputChecker } from './output-checker.ts';
+import { secretsOf } from './provider.ts';
 import { buildRequestBody } from './request-body.ts';
 import { translateError } from './translate-error.ts';
 import { type CountedUsage, costOf, estimateUsage } from './usage.ts';
@@ -108,6 +109,7 @@ export async function sendRecorded(asked: RecordedRequest, ports: RecorderPorts)
       nowMs: ports.clock.now(),
       connectMs: connection.timeouts.connectMs,
       received: completion.text.length,
+      secrets: secretsOf(config),
     });
   }
   const used = usedBy(asked, completion);

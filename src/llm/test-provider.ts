@@ -2,7 +2,7 @@ import type { Clock, ModelCallLog, ModelRequest, StatehouseError } from '#core';
 import { askProvider } from './ask-provider.ts';
 import { ProviderConnection } from './connection.ts';
 import { OutputChecker } from './output-checker.ts';
-import type { ProviderConfig } from './provider.ts';
+import { type ProviderConfig, secretsOf } from './provider.ts';
 import { retryOptions } from './retry-delay.ts';
 import { translateError } from './translate-error.ts';
 
@@ -157,6 +157,7 @@ async function checkStreaming(
   let pieces = 0;
   const { latencyMs, error, text } = await ask(connection, HELLO, { ...ports, onToken: () => (pieces += 1) });
   if (error) return { name: 'streaming', ok: false, latencyMs, detail: error.message, hint: hintFor(error) };
+  if (text.trim() === '') return noWords('streaming', latencyMs);
   const whole = connection.config.stream === false;
   const ok = whole || pieces > 1 || text.length < 8;
   return {
@@ -176,15 +177,22 @@ async function checkStructuredOutput(
   connection: ProviderConnection,
   ports: TestProviderPorts,
 ): Promise<ProviderCheck> {
-  const { latencyMs, error } = await ask(connection, READY, ports);
+  const { latencyMs, error, text } = await ask(connection, READY, ports);
   if (error)
     return { name: 'structuredOutput', ok: false, latencyMs, detail: error.message, hint: hintFor(error) };
+  if (text.trim() === '') return noWords('structuredOutput', latencyMs);
   const how = {
     jsonSchema: 'JSON schemas are accepted',
     jsonObject: 'JSON replies work; the schema goes into the prompt',
     prompt: 'only asked for in the prompt, which works',
   }[connection.capabilities.output];
   return { name: 'structuredOutput', ok: true, latencyMs, detail: how, hint: null };
+}
+
+/** A reply of tool calls counts as one, and these questions offer no tools. */
+function noWords(name: ProviderCheck['name'], latencyMs: number): ProviderCheck {
+  const detail = 'the reply holds tool calls that nobody asked for, and no words';
+  return { name, ok: false, latencyMs, detail, hint: 'Use a model that answers in words.' };
 }
 
 interface AskPorts extends TestProviderPorts {
@@ -230,6 +238,7 @@ function asError(connection: ProviderConnection, thrown: unknown, clock: Clock):
     nowMs: clock.now(),
     connectMs: connection.timeouts.connectMs,
     received: 0,
+    secrets: secretsOf(connection.config),
   });
 }
 

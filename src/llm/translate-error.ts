@@ -20,6 +20,8 @@ export interface FailurePlace {
   readonly connectMs: number;
   /** Characters that had arrived. */
   readonly received: number;
+  /** What must not be repeated: endpoints quote the key they were sent. */
+  readonly secrets: readonly string[];
 }
 
 /** Turns whatever a request threw into one of our errors. */
@@ -34,7 +36,7 @@ export function translateError(thrown: unknown, at: FailurePlace): StatehouseErr
   if (thrown instanceof APIConnectionError || !(thrown instanceof APIError)) {
     if (at.received > 0) return ModelUnavailableError.cut(place, at.received, cause);
     const code = codes[0] === undefined ? '' : ` (${codes[0]})`;
-    return ModelUnavailableError.failed(place, `${wordsOf(thrown)}${code}`, cause);
+    return ModelUnavailableError.failed(place, `${without(at.secrets, wordsOf(thrown))}${code}`, cause);
   }
   return translateStatus(thrown, at);
 }
@@ -42,7 +44,7 @@ export function translateError(thrown: unknown, at: FailurePlace): StatehouseErr
 function translateStatus(error: APIError, at: FailurePlace): StatehouseError {
   const { place } = at;
   const cause = { cause: error };
-  const said = saidBy(error);
+  const said = without(at.secrets, saidBy(error));
   // Errors inside a stream carry no status of their own; OpenRouter puts it into `code`.
   const status = error.status ?? (Number(error.code) || 0);
   const retryAfterMs = parseRetryAfter(error.headers, at.nowMs);
@@ -86,6 +88,10 @@ export function saidBy(error: APIError): string {
   const body = error.error as { message?: unknown } | undefined;
   const words = typeof body?.message === 'string' ? body.message : error.message.replace(/^\d{3} /, '');
   return words.replace(/\s+/g, ' ').trim().slice(0, 300).replace(/\.$/, '') || 'no explanation';
+}
+
+function without(secrets: readonly string[], words: string): string {
+  return secrets.reduce((left, secret) => left.replaceAll(secret, '[secret]'), words);
 }
 
 function wordsOf(thrown: unknown): string {
