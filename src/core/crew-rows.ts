@@ -47,6 +47,7 @@ export interface WorkItemRow {
 }
 
 export interface WorkFilter {
+  readonly crew?: string;
   readonly state?: 'waiting' | 'running';
 }
 

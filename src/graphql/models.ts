@@ -86,7 +86,7 @@ export type {
   WorkerRow,
   WorkItemRow,
 } from '#core';
-export type { ChannelInfo, ChartInfo, CrewLimits, HealthReport, LimitsInForce } from './services.ts';
+export type { ChannelInfo, ChartInfo, HealthReport, LimitsInForce } from './services.ts';
 
 /** An emergency stop of a tree, of everything, or of a queue. */
 export type HaltView = HaltRow | { readonly queue: string; readonly reason: string; readonly at: Date };

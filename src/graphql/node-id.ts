@@ -19,6 +19,7 @@ export const nodeTypes = [
   'Notification',
   'Task',
   'Worker',
+  'Crew',
   'BusEvent',
   'EventRule',
   'Schedule',

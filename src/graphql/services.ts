@@ -172,6 +172,8 @@ export interface TaskService {
     request: ChangeRequest & {
       readonly description: string;
       readonly options?: Readonly<Record<string, unknown>>;
+      /** Durable address of the crew; the main one when absent. */
+      readonly crew?: string;
     },
   ): Promise<TurnReceipt>;
   /** Where the files of a task lie, on the machine of the server; null when it keeps none. */
@@ -213,10 +215,15 @@ export interface LimitsInForce {
   readonly conversation: Pick<BudgetFigures, 'tokens' | 'costUsd'>;
 }
 
-/** Requests about the agents of the crew. Misfits raise `worker.unknown` or `worker.exists`. */
+/** About which crew, by its durable address. */
+export interface CrewRequest extends ChangeRequest {
+  readonly crew: string;
+}
+
+/** Requests about the agents of a crew. Misfits raise `worker.unknown` or `worker.exists`. */
 export interface CrewService {
-  suspend(worker: string, request: ChangeRequest): Promise<TurnReceipt>;
-  reinstate(worker: string, request: ChangeRequest): Promise<TurnReceipt>;
+  suspend(worker: string, request: CrewRequest): Promise<TurnReceipt>;
+  reinstate(worker: string, request: CrewRequest): Promise<TurnReceipt>;
   add(
     worker: {
       readonly key: string;
@@ -224,13 +231,13 @@ export interface CrewService {
       readonly kind?: string;
       readonly capabilities: readonly string[];
     },
-    request: ChangeRequest,
+    request: CrewRequest,
   ): Promise<TurnReceipt>;
-  remove(worker: string, request: ChangeRequest): Promise<TurnReceipt>;
+  remove(worker: string, request: CrewRequest): Promise<TurnReceipt>;
   /** Replaces all of them. */
-  setLimits(limits: CrewLimits, request: ChangeRequest): Promise<TurnReceipt>;
+  setLimits(limits: CrewLimits, request: CrewRequest): Promise<TurnReceipt>;
   /** What is not given stays. */
-  setSupervision(rules: Partial<CrewSupervision>, request: ChangeRequest): Promise<TurnReceipt>;
+  setSupervision(rules: Partial<CrewSupervision>, request: CrewRequest): Promise<TurnReceipt>;
 }
 
 /** Misfits raise a terminal error: `event.topicUnreadable`, `event.patternUnreadable`, `event.invalidCondition`, `event.invalidAction`, `rule.unknown`, `busEvent.unknown`. */

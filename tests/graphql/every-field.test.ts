@@ -457,6 +457,7 @@ async function insertQuality(task: string): Promise<void> {
 
 async function insertCrew(): Promise<void> {
   const work = 'task/1/subtask-look:2';
+  await insertRows(database.pool, 'actor', [actorSample('crew/main')]);
   await insertRows(database.pool, 'worker', [
     {
       crew: 'crew/main',
@@ -622,7 +623,7 @@ test('lists narrow by their filters', async () => {
     const [connection] = Object.values(await ask(`{ ${list} { totalCount } }`)) as { totalCount: number }[];
     return connection?.totalCount;
   };
-  expect(await count('actors(filter: { rootsOnly: true })')).toBe(4);
+  expect(await count('actors(filter: { rootsOnly: true })')).toBe(5);
   expect(await count(`actors(filter: { root: "${conversation}", statuses: [active] })`)).toBe(3);
   expect(await count('conversations(filter: { statuses: [running] })')).toBe(0);
   expect(await count('conversations(filter: { search: "DATABASE", rehearsal: false })')).toBe(1);

@@ -91,15 +91,18 @@ export function createTasks({ runtime, tasks, ids, defaults, filesFolder = () =>
       request: ChangeRequest & {
         readonly description: string;
         readonly options?: Readonly<Record<string, unknown>>;
+        /** Durable address; the main one when absent. */
+        readonly crew?: string;
       },
     ): Promise<TurnReceipt> {
+      const crew = request.crew ?? mainCrew.address;
       const description = parseTaskDescription(request.description);
       const options = parseTaskOptions(request.options ?? {}, defaults);
       return runtime.start({
         chart: 'task',
         id: request.key === undefined ? ids.next() : addressFor('task', request.key),
         sender: request.sender,
-        input: { description, user: request.sender, crew: mainCrew.address, options },
+        input: { description, user: request.sender, crew, options },
       });
     },
 

@@ -1,7 +1,8 @@
 import type { JsonValue } from '../models.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ActorRow as ActorRowModel, AlertRow as AlertRowModel, AlertList as AlertListModel, AlertEvent as AlertEventModel, ActorView as ActorViewModel, AgentRow as AgentRowModel, BallotRow as BallotRowModel, BusEventRow as BusEventRowModel, CausalRow as CausalRowModel, RuleRow as RuleRowModel, RuleFireRow as RuleFireRowModel, NodeReading as NodeReadingModel, OrchestrationRow as OrchestrationRowModel, DelegatedRow as DelegatedRowModel, OrchestrationNoteRow as OrchestrationNoteRowModel, BreakerRow as BreakerRowModel, BudgetRow as BudgetRowModel, BudgetFigures as BudgetFiguresModel, BudgetUse as BudgetUseModel, LimitsInForce as LimitsInForceModel, CrewLimits as CrewLimitsModel, ScheduleRow as ScheduleRowModel, ScheduleRunRow as ScheduleRunRowModel, ChartInfo as ChartInfoModel, ClarificationRow as ClarificationRowModel, ConversationRow as ConversationRowModel, DeadLetterRow as DeadLetterRowModel, Decision as DecisionModel, EffectRow as EffectRowModel, HaltView as HaltViewModel, HealthReport as HealthReportModel, JournalEntry as JournalEntryModel, MessageRow as MessageRowModel, MessageHitRow as MessageHitRowModel, ModelCallRow as ModelCallRowModel, NotificationRow as NotificationRowModel, ChannelInfo as ChannelInfoModel, PersonaRow as PersonaRowModel, AttemptLessons as AttemptLessonsModel, QualityRoot as QualityRootModel, QualityFigureRow as QualityFigureRowModel, ReviewRow as ReviewRowModel, SubtaskRouteRow as SubtaskRouteRowModel, TaskValidationReports as TaskValidationReportsModel, ValidationReportRow as ValidationReportRowModel, SubtaskRow as SubtaskRowModel, HandoffRow as HandoffRowModel, TaskFileRow as TaskFileRowModel, SubtaskResultRow as SubtaskResultRowModel, TaskRow as TaskRowModel, LogEntryList as LogEntryListModel, WorkerRow as WorkerRowModel, QueueModel as QueueModelModel, WorkItemRow as WorkItemRowModel, TimerRow as TimerRowModel, TurnReceipt as TurnReceiptModel, VoteRow as VoteRowModel, ActorList as ActorListModel, AgentList as AgentListModel, BallotList as BallotListModel, BusEventList as BusEventListModel, RuleList as RuleListModel, OrchestrationList as OrchestrationListModel, RuleFireList as RuleFireListModel, BudgetList as BudgetListModel, ScheduleList as ScheduleListModel, ScheduleRunList as ScheduleRunListModel, ChartList as ChartListModel, ClarificationList as ClarificationListModel, ConversationList as ConversationListModel, DeadLetterList as DeadLetterListModel, EffectList as EffectListModel, JournalEntryList as JournalEntryListModel, MessageList as MessageListModel, MessageHitList as MessageHitListModel, ModelCallList as ModelCallListModel, NotificationList as NotificationListModel, PersonaList as PersonaListModel, QualityFigureList as QualityFigureListModel, ReviewList as ReviewListModel, TaskList as TaskListModel, WorkerList as WorkerListModel, QueueList as QueueListModel, QueuedWorkList as QueuedWorkListModel, VoteList as VoteListModel, MessageAddedEvent as MessageAddedEventModel, StatusChangedEvent as StatusChangedEventModel, AgentTypingEvent as AgentTypingEventModel, AgentJoinedEvent as AgentJoinedEventModel, SupervisorActedEvent as SupervisorActedEventModel, VoteCastEvent as VoteCastEventModel, BallotOpenedEvent as BallotOpenedEventModel, BallotClosedEvent as BallotClosedEventModel, ClarificationOpenedEvent as ClarificationOpenedEventModel, ClarificationClosedEvent as ClarificationClosedEventModel, ConsensusReachedEvent as ConsensusReachedEventModel, UsageEvent as UsageEventModel, TaskSubmittedEvent as TaskSubmittedEventModel, TaskStatusChangedEvent as TaskStatusChangedEventModel, TaskPlannedEvent as TaskPlannedEventModel, TaskProgressedEvent as TaskProgressedEventModel, TaskNotedEvent as TaskNotedEventModel, TaskConcludedEvent as TaskConcludedEventModel, SubtaskCreatedEvent as SubtaskCreatedEventModel, SubtaskChangedEvent as SubtaskChangedEventModel, SubtaskProducedEvent as SubtaskProducedEventModel, SubtaskReviewedEvent as SubtaskReviewedEventModel, OutputValidatedEvent as OutputValidatedEventModel, WorkerChangedEvent as WorkerChangedEventModel, WorkChangedEvent as WorkChangedEventModel, TurnEvent as TurnEventModel, BusEventAddedEvent as BusEventAddedEventModel, DeadLetterEvent as DeadLetterEventModel } from '../models.ts';
+import type { ActorRow as ActorRowModel, AlertRow as AlertRowModel, AlertList as AlertListModel, AlertEvent as AlertEventModel, ActorView as ActorViewModel, AgentRow as AgentRowModel, BallotRow as BallotRowModel, BusEventRow as BusEventRowModel, CausalRow as CausalRowModel, RuleRow as RuleRowModel, RuleFireRow as RuleFireRowModel, NodeReading as NodeReadingModel, OrchestrationRow as OrchestrationRowModel, DelegatedRow as DelegatedRowModel, OrchestrationNoteRow as OrchestrationNoteRowModel, BreakerRow as BreakerRowModel, BudgetRow as BudgetRowModel, BudgetFigures as BudgetFiguresModel, BudgetUse as BudgetUseModel, LimitsInForce as LimitsInForceModel, ActorList as ActorListModel, ScheduleRow as ScheduleRowModel, ScheduleRunRow as ScheduleRunRowModel, ChartInfo as ChartInfoModel, ClarificationRow as ClarificationRowModel, ConversationRow as ConversationRowModel, DeadLetterRow as DeadLetterRowModel, Decision as DecisionModel, EffectRow as EffectRowModel, HaltView as HaltViewModel, HealthReport as HealthReportModel, JournalEntry as JournalEntryModel, MessageRow as MessageRowModel, MessageHitRow as MessageHitRowModel, ModelCallRow as ModelCallRowModel, NotificationRow as NotificationRowModel, ChannelInfo as ChannelInfoModel, PersonaRow as PersonaRowModel, AttemptLessons as AttemptLessonsModel, QualityRoot as QualityRootModel, QualityFigureRow as QualityFigureRowModel, ReviewRow as ReviewRowModel, SubtaskRouteRow as SubtaskRouteRowModel, TaskValidationReports as TaskValidationReportsModel, ValidationReportRow as ValidationReportRowModel, SubtaskRow as SubtaskRowModel, HandoffRow as HandoffRowModel, TaskFileRow as TaskFileRowModel, SubtaskResultRow as SubtaskResultRowModel, TaskRow as TaskRowModel, LogEntryList as LogEntryListModel, WorkerRow as WorkerRowModel, QueueModel as QueueModelModel, WorkItemRow as WorkItemRowModel, TimerRow as TimerRowModel, TurnReceipt as TurnReceiptModel, VoteRow as VoteRowModel, AgentList as AgentListModel, BallotList as BallotListModel, BusEventList as BusEventListModel, RuleList as RuleListModel, OrchestrationList as OrchestrationListModel, RuleFireList as RuleFireListModel, BudgetList as BudgetListModel, ScheduleList as ScheduleListModel, ScheduleRunList as ScheduleRunListModel, ChartList as ChartListModel, ClarificationList as ClarificationListModel, ConversationList as ConversationListModel, DeadLetterList as DeadLetterListModel, EffectList as EffectListModel, JournalEntryList as JournalEntryListModel, MessageList as MessageListModel, MessageHitList as MessageHitListModel, ModelCallList as ModelCallListModel, NotificationList as NotificationListModel, PersonaList as PersonaListModel, QualityFigureList as QualityFigureListModel, ReviewList as ReviewListModel, TaskList as TaskListModel, WorkerList as WorkerListModel, QueueList as QueueListModel, QueuedWorkList as QueuedWorkListModel, VoteList as VoteListModel, MessageAddedEvent as MessageAddedEventModel, StatusChangedEvent as StatusChangedEventModel, AgentTypingEvent as AgentTypingEventModel, AgentJoinedEvent as AgentJoinedEventModel, SupervisorActedEvent as SupervisorActedEventModel, VoteCastEvent as VoteCastEventModel, BallotOpenedEvent as BallotOpenedEventModel, BallotClosedEvent as BallotClosedEventModel, ClarificationOpenedEvent as ClarificationOpenedEventModel, ClarificationClosedEvent as ClarificationClosedEventModel, ConsensusReachedEvent as ConsensusReachedEventModel, UsageEvent as UsageEventModel, TaskSubmittedEvent as TaskSubmittedEventModel, TaskStatusChangedEvent as TaskStatusChangedEventModel, TaskPlannedEvent as TaskPlannedEventModel, TaskProgressedEvent as TaskProgressedEventModel, TaskNotedEvent as TaskNotedEventModel, TaskConcludedEvent as TaskConcludedEventModel, SubtaskCreatedEvent as SubtaskCreatedEventModel, SubtaskChangedEvent as SubtaskChangedEventModel, SubtaskProducedEvent as SubtaskProducedEventModel, SubtaskReviewedEvent as SubtaskReviewedEventModel, OutputValidatedEvent as OutputValidatedEventModel, WorkerChangedEvent as WorkerChangedEventModel, WorkChangedEvent as WorkChangedEventModel, TurnEvent as TurnEventModel, BusEventAddedEvent as BusEventAddedEventModel, DeadLetterEvent as DeadLetterEventModel } from '../models.ts';
 import type { ActivityNodeModel as ActivityNodeModelModel, ActivityTreeModel as ActivityTreeModelModel } from '../resolvers/activity.ts';
+import type { CrewLimitsModel as CrewLimitsModelModel } from '../resolvers/limits.ts';
 import type { LogLine as LogLineModel, LogEvent as LogEventModel } from '../streams/log-events.ts';
 import type { GraphNodeModel as GraphNodeModelModel } from '../resolvers/task-graph.ts';
 import type { GraphqlContext } from '../context.ts';
@@ -1624,10 +1625,59 @@ export type CreateConversationPayload = {
   readonly errors: ReadonlyArray<UserError>;
 };
 
+/** Agents, and the queues of work before them: an actor of the chart `crew`. */
+export type Crew = Node & {
+  readonly __typename?: 'Crew';
+  /** Its actor, with chart and journal. */
+  readonly actor: Maybe<Actor>;
+  /** Durable address. */
+  readonly address: Scalars['String']['output'];
+  /** How many agents it has. */
+  readonly agents: Scalars['Int']['output'];
+  /** How many of them are at work. */
+  readonly busy: Scalars['Int']['output'];
+  /** When it was started. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Opaque id. */
+  readonly id: Scalars['ID']['output'];
+  /** True for the one that has the tasks which name no other. */
+  readonly isMain: Scalars['Boolean']['output'];
+  /** Its concurrency limits. */
+  readonly limits: CrewLimits;
+  /** Its queues: `orchestration`, `critic`, `heavy`, `standard`, then one for each agent type. */
+  readonly queues: QueueConnection;
+  /** Whether it takes work. */
+  readonly status: ActorStatus;
+  /** How much waits in its queues. */
+  readonly waiting: Scalars['Int']['output'];
+};
+
+
+/** Agents, and the queues of work before them: an actor of the chart `crew`. */
+export type CrewQueuesArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** What `crew.addWorker` carries. */
 export type CrewAddWorkerEvent = {
   /** An object. */
   readonly worker: Scalars['JSON']['input'];
+};
+
+/** A page of crews. */
+export type CrewConnection = {
+  readonly __typename?: 'CrewConnection';
+  /** The items with their cursors. */
+  readonly edges: ReadonlyArray<CrewEdge>;
+  /** The items alone. */
+  readonly nodes: ReadonlyArray<Crew>;
+  /** Where this page lies in the whole list. */
+  readonly pageInfo: PageInfo;
+  /** How many items the whole list has; counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 /** What `crew.discardQueue` carries. */
@@ -1636,6 +1686,15 @@ export type CrewDiscardQueueEvent = {
   readonly queue: Scalars['String']['input'];
   /** Text, 1 to 2000 characters. */
   readonly reason: Scalars['String']['input'];
+};
+
+/** One item of a page of crews. */
+export type CrewEdge = {
+  readonly __typename?: 'CrewEdge';
+  /** The position of this item, for `after` and `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The item. */
+  readonly node: Crew;
 };
 
 /** Something that happened in the crew. */
@@ -3067,7 +3126,7 @@ export type ModelCallStatus =
 /** Everything that can be asked for. Each field is applied durably before it returns. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Adds an agent to the crew. */
+  /** Adds an agent to a crew. */
   readonly addWorker: WorkerPayload;
   /** Answers a question that waits for a person. Each question takes one answer. */
   readonly answerClarification: ClarificationPayload;
@@ -3164,11 +3223,11 @@ export type Mutation = {
   readonly sendEvent: SendEventPayload;
   /** Like `sendEvent`, for the charts that come with Statehouse, with the event's fields checked by GraphQL already. */
   readonly sendTypedEvent: SendEventPayload;
-  /** Replaces the concurrency limits of the crew. What is at work goes on; a limit of 0 halts what it names. */
+  /** Replaces the concurrency limits of a crew. What is at work goes on; a limit of 0 halts what it names. */
   readonly setCrewLimits: CrewLimitsPayload;
   /** Adds a crew policy, or replaces the one with its id. It watches from now on. */
   readonly setCrewPolicy: CrewPolicyPayload;
-  /** Changes how the crew supervises its agents; what is not given stays. Holds from the next failure on. */
+  /** Changes how a crew supervises its agents; what is not given stays. Holds from the next failure on. */
   readonly setCrewSupervision: CrewSupervisionPayload;
   /** Lets a rule or subscription act again, or no more. */
   readonly setRuleEnabled: EventRulePayload;
@@ -3201,6 +3260,7 @@ export type Mutation = {
 
 /** Everything that can be asked for. Each field is applied durably before it returns. */
 export type MutationAddWorkerArgs = {
+  crew?: InputMaybe<Scalars['ID']['input']>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   input: AddWorkerInput;
 };
@@ -3549,6 +3609,7 @@ export type MutationSendTypedEventArgs = {
 /** Everything that can be asked for. Each field is applied durably before it returns. */
 export type MutationSetCrewLimitsArgs = {
   agentTypes?: InputMaybe<ReadonlyArray<NamedLimitInput>>;
+  crew?: InputMaybe<Scalars['ID']['input']>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   queues?: InputMaybe<ReadonlyArray<NamedLimitInput>>;
 };
@@ -3563,6 +3624,7 @@ export type MutationSetCrewPolicyArgs = {
 
 /** Everything that can be asked for. Each field is applied durably before it returns. */
 export type MutationSetCrewSupervisionArgs = {
+  crew?: InputMaybe<Scalars['ID']['input']>;
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   intensity?: InputMaybe<Scalars['Int']['input']>;
   periodMs?: InputMaybe<Scalars['Int']['input']>;
@@ -3613,6 +3675,7 @@ export type MutationStopActorArgs = {
 
 /** Everything that can be asked for. Each field is applied durably before it returns. */
 export type MutationSubmitTaskArgs = {
+  crew?: InputMaybe<Scalars['ID']['input']>;
   description: Scalars['String']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   options?: InputMaybe<Scalars['JSON']['input']>;
@@ -4417,8 +4480,12 @@ export type Query = {
   readonly conversation: Maybe<Conversation>;
   /** Conversations, newest first. */
   readonly conversations: ConversationConnection;
+  /** One crew; null when there is none. */
+  readonly crew: Maybe<Crew>;
   /** The policies that watch crews, oldest first. */
   readonly crewPolicies: ReadonlyArray<CrewPolicy>;
+  /** The crews that take work, newest first. */
+  readonly crews: CrewConnection;
   /** Messages that could not be applied, newest first. */
   readonly deadLetters: DeadLetterConnection;
   /** Running, waiting and parked effects of all actors, oldest first. */
@@ -4461,7 +4528,7 @@ export type Query = {
   readonly personas: PersonaConnection;
   /** How good the work is: figures, reviews, and what lessons of them are worth. */
   readonly quality: Quality;
-  /** The queues of the crew: `orchestration`, which is always served first, `critic`, `heavy` and `standard`, then one for each agent type. */
+  /** The queues of a crew: `orchestration`, which is always served first, `critic`, `heavy` and `standard`, then one for each agent type. */
   readonly queues: QueueConnection;
   /** The load of each node of the last day, the latest sample first. */
   readonly resources: ReadonlyArray<NodeResources>;
@@ -4487,7 +4554,7 @@ export type Query = {
   readonly viewer: Viewer;
   /** One agent of a crew; null when there is none. */
   readonly worker: Maybe<Worker>;
-  /** The agents of crews, which carry out subtasks, by key. */
+  /** The agents of a crew, which carry out subtasks, by key. */
   readonly workers: WorkerConnection;
 };
 
@@ -4608,6 +4675,21 @@ export type QueryConversationsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   before?: InputMaybe<Scalars['Cursor']['input']>;
   filter?: InputMaybe<ConversationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryCrewArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be read. */
+export type QueryCrewsArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -4749,6 +4831,7 @@ export type QueryPersonasArgs = {
 export type QueryQueuesArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   before?: InputMaybe<Scalars['Cursor']['input']>;
+  crew?: InputMaybe<Scalars['ID']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -4836,6 +4919,7 @@ export type QueryWorkersArgs = {
   available?: InputMaybe<Scalars['Boolean']['input']>;
   before?: InputMaybe<Scalars['Cursor']['input']>;
   capability?: InputMaybe<Scalars['String']['input']>;
+  crew?: InputMaybe<Scalars['ID']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   kind?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
@@ -5524,7 +5608,7 @@ export type Subscription = {
   readonly actorChanged: ActorEvent;
   /** What happens in one conversation. */
   readonly conversationEvents: ConversationEvent;
-  /** The agents of the crew and its queues, as they change. */
+  /** The agents of a crew and its queues, as they change. */
   readonly crewEvents: CrewEvent;
   /** Events of the bus as they are published. */
   readonly events: BusStreamEvent;
@@ -5575,6 +5659,7 @@ export type SubscriptionConversationEventsArgs = {
  */
 export type SubscriptionCrewEventsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
+  crew?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -6981,6 +7066,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( ChartInfoModel )
     | ( ClarificationRowModel )
     | ( ConversationRowModel )
+    | ( ActorRowModel )
     | ( DeadLetterRowModel )
     | ( EffectRowModel )
     | ( RuleRowModel )
@@ -7140,11 +7226,14 @@ export type ResolversTypes = {
   CoordinatorNoteEvent: CoordinatorNoteEvent;
   CreateConversationInput: CreateConversationInput;
   CreateConversationPayload: ResolverTypeWrapper<Omit<CreateConversationPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversTypes['Conversation']>, errors: ReadonlyArray<ResolversTypes['UserError']> }>;
+  Crew: ResolverTypeWrapper<ActorRowModel>;
   CrewAddWorkerEvent: CrewAddWorkerEvent;
+  CrewConnection: ResolverTypeWrapper<ActorListModel>;
   CrewDiscardQueueEvent: CrewDiscardQueueEvent;
+  CrewEdge: ResolverTypeWrapper<Omit<CrewEdge, 'node'> & { node: ResolversTypes['Crew'] }>;
   CrewEvent: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['CrewEvent']>;
   CrewEventInput: CrewEventInput;
-  CrewLimits: ResolverTypeWrapper<CrewLimitsModel>;
+  CrewLimits: ResolverTypeWrapper<CrewLimitsModelModel>;
   CrewLimitsPayload: ResolverTypeWrapper<Omit<CrewLimitsPayload, 'errors' | 'limits' | 'receipt'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, limits?: Maybe<ResolversTypes['CrewLimits']>, receipt?: Maybe<ResolversTypes['TurnReceipt']> }>;
   CrewPolicy: ResolverTypeWrapper<CrewPolicy>;
   CrewPolicyAction: CrewPolicyAction;
@@ -7534,11 +7623,14 @@ export type ResolversParentTypes = {
   CoordinatorNoteEvent: CoordinatorNoteEvent;
   CreateConversationInput: CreateConversationInput;
   CreateConversationPayload: Omit<CreateConversationPayload, 'conversation' | 'errors'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, errors: ReadonlyArray<ResolversParentTypes['UserError']> };
+  Crew: ActorRowModel;
   CrewAddWorkerEvent: CrewAddWorkerEvent;
+  CrewConnection: ActorListModel;
   CrewDiscardQueueEvent: CrewDiscardQueueEvent;
+  CrewEdge: Omit<CrewEdge, 'node'> & { node: ResolversParentTypes['Crew'] };
   CrewEvent: ResolversInterfaceTypes<ResolversParentTypes>['CrewEvent'];
   CrewEventInput: CrewEventInput;
-  CrewLimits: CrewLimitsModel;
+  CrewLimits: CrewLimitsModelModel;
   CrewLimitsPayload: Omit<CrewLimitsPayload, 'errors' | 'limits' | 'receipt'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, limits?: Maybe<ResolversParentTypes['CrewLimits']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']> };
   CrewPolicy: CrewPolicy;
   CrewPolicyInput: CrewPolicyInput;
@@ -8325,6 +8417,33 @@ export type CreateConversationPayloadResolvers<ContextType = GraphqlContext, Par
   errors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type CrewResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Crew'] = ResolversParentTypes['Crew']> = {
+  actor?: Resolver<Maybe<ResolversTypes['Actor']>, ParentType, ContextType>;
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  agents?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  busy?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isMain?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  limits?: Resolver<ResolversTypes['CrewLimits'], ParentType, ContextType>;
+  queues?: Resolver<ResolversTypes['QueueConnection'], ParentType, ContextType, Partial<CrewQueuesArgs>>;
+  status?: Resolver<ResolversTypes['ActorStatus'], ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CrewConnectionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CrewConnection'] = ResolversParentTypes['CrewConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CrewEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Crew']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CrewEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CrewEdge'] = ResolversParentTypes['CrewEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Crew'], ParentType, ContextType>;
+};
+
 export type CrewEventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CrewEvent'] = ResolversParentTypes['CrewEvent']> = {
   __resolveType: TypeResolveFn<'GapMarker' | 'WorkChanged' | 'WorkerChanged', ParentType, ContextType>;
 };
@@ -8945,7 +9064,7 @@ export type NamedLimitResolvers<ContextType = GraphqlContext, ParentType extends
 };
 
 export type NodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Actor' | 'Agent' | 'Ballot' | 'BusEvent' | 'Chart' | 'Clarification' | 'Conversation' | 'DeadLetter' | 'Effect' | 'EventRule' | 'JournalEntry' | 'Message' | 'ModelCall' | 'Notification' | 'Orchestration' | 'Persona' | 'Schedule' | 'Task' | 'Timer' | 'Vote' | 'Worker', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Actor' | 'Agent' | 'Ballot' | 'BusEvent' | 'Chart' | 'Clarification' | 'Conversation' | 'Crew' | 'DeadLetter' | 'Effect' | 'EventRule' | 'JournalEntry' | 'Message' | 'ModelCall' | 'Notification' | 'Orchestration' | 'Persona' | 'Schedule' | 'Task' | 'Timer' | 'Vote' | 'Worker', ParentType, ContextType>;
 };
 
 export type NodeResourcesResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NodeResources'] = ResolversParentTypes['NodeResources']> = {
@@ -9230,7 +9349,9 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   clarification?: Resolver<Maybe<ResolversTypes['Clarification']>, ParentType, ContextType, RequireFields<QueryClarificationArgs, 'id'>>;
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
   conversations?: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, Partial<QueryConversationsArgs>>;
+  crew?: Resolver<Maybe<ResolversTypes['Crew']>, ParentType, ContextType, Partial<QueryCrewArgs>>;
   crewPolicies?: Resolver<ReadonlyArray<ResolversTypes['CrewPolicy']>, ParentType, ContextType>;
+  crews?: Resolver<ResolversTypes['CrewConnection'], ParentType, ContextType, Partial<QueryCrewsArgs>>;
   deadLetters?: Resolver<ResolversTypes['DeadLetterConnection'], ParentType, ContextType, Partial<QueryDeadLettersArgs>>;
   effects?: Resolver<ResolversTypes['EffectConnection'], ParentType, ContextType, Partial<QueryEffectsArgs>>;
   head?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
@@ -10095,6 +10216,9 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ConversationFailure?: ConversationFailureResolvers<ContextType>;
   ConversationPayload?: ConversationPayloadResolvers<ContextType>;
   CreateConversationPayload?: CreateConversationPayloadResolvers<ContextType>;
+  Crew?: CrewResolvers<ContextType>;
+  CrewConnection?: CrewConnectionResolvers<ContextType>;
+  CrewEdge?: CrewEdgeResolvers<ContextType>;
   CrewEvent?: CrewEventResolvers<ContextType>;
   CrewLimits?: CrewLimitsResolvers<ContextType>;
   CrewLimitsPayload?: CrewLimitsPayloadResolvers<ContextType>;

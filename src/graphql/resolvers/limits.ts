@@ -6,36 +6,41 @@ import type {
   LimitsResolvers,
 } from '../__generated__/resolvers-types.ts';
 import type { GraphqlContext } from '../context.ts';
-import type { CrewLimits as CrewLimitsModel } from '../services.ts';
+import type { CrewLimits as CrewLimitsInForce } from '../services.ts';
+
+export interface CrewLimitsModel extends CrewLimitsInForce {
+  /** Durable address of the crew. */
+  readonly crew: string;
+}
 
 export const Limits: LimitsResolvers = {
   spawnDepth: ({ spawning }) => spawning.depth,
   childrenPerActor: ({ spawning }) => spawning.children,
   descendantsPerRoot: ({ spawning }) => spawning.descendants,
   conversation: ({ conversation }) => ({ modelCalls: null, turns: null, wallClockMs: null, ...conversation }),
-  crew: (_, __, context) => readCrewLimits(context),
+  crew: (_, __, context) => readCrewLimits(context, mainCrew.address),
 };
 
 export const CrewLimits: CrewLimitsResolvers = {
   queues: ({ queues }) => toList(queues),
   agentTypes: ({ types }) => toList(types),
-  supervision: (_, __, context) => readCrewSupervision(context),
+  supervision: ({ crew }, _, context) => readCrewSupervision(context, crew),
 };
 
-/** The limits that the main crew works by. */
-export async function readCrewLimits({ loaders }: GraphqlContext): Promise<CrewLimitsModel> {
-  const context = (await loaders.row('contexts', mainCrew.address)) as {
-    limits?: Partial<CrewLimitsModel>;
+/** The limits that a crew works by. */
+export async function readCrewLimits({ loaders }: GraphqlContext, crew: string): Promise<CrewLimitsModel> {
+  const context = (await loaders.row('contexts', crew)) as {
+    limits?: Partial<CrewLimitsInForce>;
   } | null;
-  return { queues: context?.limits?.queues ?? {}, types: context?.limits?.types ?? {} };
+  return { crew, queues: context?.limits?.queues ?? {}, types: context?.limits?.types ?? {} };
 }
 
-/** By what rules the main crew begins its agents anew. */
-export async function readCrewSupervision({
-  loaders,
-  clock,
-}: GraphqlContext): Promise<CrewSupervisionFigures> {
-  const context = (await loaders.row('contexts', mainCrew.address)) as {
+/** By what rules a crew begins its agents anew. */
+export async function readCrewSupervision(
+  { loaders, clock }: GraphqlContext,
+  crew: string,
+): Promise<CrewSupervisionFigures> {
+  const context = (await loaders.row('contexts', crew)) as {
     readonly supervision?: CrewSupervision;
     readonly restarts?: readonly number[];
   } | null;

@@ -1,6 +1,7 @@
 import type { GraphqlContext } from '../context.ts';
 import { inputErrors } from '../input-error.ts';
 import { decodeNodeId, type NodeType } from '../node-id.ts';
+import { findCrew } from './crew.ts';
 
 const mostNodes = 100;
 
@@ -29,6 +30,7 @@ const loaders: Readonly<Record<NodeType, Load>> = {
   Effect: (key, context) => context.loaders.row('effects', key),
   Task: (key, context) => context.loaders.row('tasks', key),
   Worker: (key, context) => context.loaders.row('workers', key),
+  Crew: (key, context) => findCrew(key, context),
   BusEvent: (key, context) => context.loaders.row('busEvents', key),
   EventRule: (key, context) => context.loaders.row('rules', key),
   Notification: (key, context) => context.loaders.row('notifications', key),

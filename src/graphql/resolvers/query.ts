@@ -3,6 +3,7 @@ import { createConnection, pageOf, readPage } from '../connection.ts';
 import { readKey } from '../node-id.ts';
 import { encodeCommitCursor } from '../streams/commit-cursor.ts';
 import { activityQueries } from './activity.ts';
+import { crewQueries, readCrew } from './crew.ts';
 import { defined } from './defined.ts';
 import { eventQueries } from './event-bus.ts';
 import { listLogs } from './log.ts';
@@ -17,6 +18,7 @@ export const Query: QueryResolvers = {
   ...activityQueries,
   ...orchestrationQueries,
   ...eventQueries,
+  ...crewQueries,
   node: (_, { id }, context) => loadNode(id, context),
   nodes: (_, { ids }, context) => loadNodes(ids, context),
   viewer: (_, __, { viewer }) => viewer,
@@ -65,9 +67,12 @@ export const Query: QueryResolvers = {
   tasks: (_, { statuses, submittedBy, ...page }, { loaders }) =>
     loaders.list('tasks', defined({ statuses, submittedBy }), readPage(page)),
   worker: (_, { id }, { loaders }) => loaders.row('workers', readWorkerKey(id)),
-  workers: (_, { capability, kind, available, ...page }, { loaders }) =>
-    loaders.list('workers', defined({ capability, kind, free: available }), readPage(page)),
-  queues: (_, page, context) => listQueues(context, readPage(page)),
+  workers: async (_, { crew, capability, kind, available, ...page }, context) => {
+    const wanted = { crew: await readCrew(crew, context), ...defined({ capability, kind, free: available }) };
+    return context.loaders.list('workers', wanted, readPage(page));
+  },
+  queues: async (_, { crew, ...page }, context) =>
+    listQueues(context, await readCrew(crew, context), readPage(page)),
   budgets: (_, { root, ...page }, { loaders }) => {
     const within = root == null ? null : readKey('Task', root);
     return loaders.list('budgets', defined({ root: within }), readPage(page));

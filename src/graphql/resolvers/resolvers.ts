@@ -10,6 +10,7 @@ import { Chart } from './chart.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
 import { Clarification } from './clarification.ts';
 import { Conversation } from './conversation.ts';
+import { Crew } from './crew.ts';
 import { Decision } from './decision.ts';
 import { BusEvent, BusEventAdded, CausalLink, EventRule, RuleFire } from './event-bus.ts';
 import { Health } from './health.ts';
@@ -108,6 +109,8 @@ export function createResolvers(): Resolvers {
     Health,
     JournalEntry,
     Limits,
+    Crew,
+    CrewConnection: connectionResolvers(),
     CrewLimits,
     Message,
     ModelCall,

@@ -1,5 +1,4 @@
 import type { FeedFilter } from '#core';
-import { mainCrew } from '#domain';
 import { parsePattern } from '#rules';
 import type { SubscriptionResolvers } from '../__generated__/resolvers-types.ts';
 import type { GraphqlContext } from '../context.ts';
@@ -16,6 +15,7 @@ import { nameCrewEvents, nameTaskEvents, nameTaskListEvents } from '../streams/n
 import { systemEvents } from '../streams/system-events.ts';
 import { tokenEvents } from '../streams/token-events.ts';
 import { turnEvents } from '../streams/turn-events.ts';
+import { readCrew } from './crew.ts';
 import { defined } from './defined.ts';
 import { readLogFilter } from './log.ts';
 import { streamErrors } from './stream-errors.ts';
@@ -121,17 +121,19 @@ export const Subscription: SubscriptionResolvers = {
       ),
   },
   crewEvents: {
-    subscribe: (_, { after }, context) =>
-      open(context, { after }, 'crewEvents', (from, signal) =>
+    subscribe: async (_, { crew, after }, context) => {
+      const address = await readCrew(crew, context);
+      return open(context, { after }, 'crewEvents', (from, signal) =>
         factEvents({
           feed: feedOf(context),
-          address: mainCrew.address,
+          address,
           after: readAfter(from),
           signal,
           nameEvents: nameCrewEvents,
           subject: (entry) => entry.address,
         }),
-      ),
+      );
+    },
   },
   logTail: {
     subscribe: async (_, { filter, after }, context) => {

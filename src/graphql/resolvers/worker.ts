@@ -54,8 +54,8 @@ export const Queue: QueueResolvers = {
     const type = agentTypeOf(name as QueueName);
     return (type === null ? undefined : limits?.types?.[type]) ?? limits?.queues?.[name] ?? null;
   },
-  waiting: ({ name }, page, { loaders }) =>
-    loaders.owned('workOfQueue', name, { state: 'waiting' }, readPage(page)),
+  waiting: ({ crew, name }, page, { loaders }) =>
+    loaders.owned('workOfQueue', name, { crew, state: 'waiting' }, readPage(page)),
 };
 
 interface Limits {
@@ -93,15 +93,15 @@ export function readWorkerKey(id: string): string {
   return key.includes('|') ? key : `${mainCrew.address}|${key}`;
 }
 
-export function listQueues(context: GraphqlContext, page: PageRequest): Connection<QueueModel> {
-  const queues = () => readQueues(context, mainCrew.address);
+export function listQueues(context: GraphqlContext, crew: string, page: PageRequest): Connection<QueueModel> {
+  const queues = () => readQueues(context, crew);
   return createConnection(
     async () => pageOf(await queues(), ({ name }) => name, page),
     async () => (await queues()).length,
   );
 }
 
-async function readQueues({ loaders }: GraphqlContext, crew: string): Promise<readonly QueueModel[]> {
+export async function readQueues({ loaders }: GraphqlContext, crew: string): Promise<readonly QueueModel[]> {
   const figures = (await loaders.row('queueFigures', crew)) ?? [];
   return figures.map((queue) => ({ ...queue, crew }));
 }

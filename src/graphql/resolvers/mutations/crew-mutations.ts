@@ -1,8 +1,9 @@
 import type { TurnReceipt } from '#core';
 import type { MutationResolvers } from '../../__generated__/resolvers-types.ts';
 import type { GraphqlContext } from '../../context.ts';
-import type { ChangeRequest } from '../../services.ts';
+import type { CrewRequest } from '../../services.ts';
 import { attempt } from '../../user-error.ts';
+import { readCrew } from '../crew.ts';
 import { defined } from '../defined.ts';
 import { readCrewLimits, readCrewSupervision } from '../limits.ts';
 import { readWorkerKey } from '../worker.ts';
@@ -25,29 +26,33 @@ export const crewMutations: Pick<MutationResolvers, Names> = {
     change(context, { id, idempotencyKey }, (worker, request) =>
       context.services.crew.reinstate(worker, request),
     ),
-  addWorker: (_, { input, idempotencyKey }, context) =>
-    change(context, { id: input.key, idempotencyKey }, (_worker, request) => {
-      const { key, name, capabilities } = input;
-      return context.services.crew.add(
-        { key, name, capabilities, ...defined({ kind: input.kind }) },
-        request,
-      );
-    }),
-  setCrewLimits: (_, { queues, agentTypes, idempotencyKey }, context) =>
+  addWorker: (_, { crew, input, idempotencyKey }, context) =>
+    attempt(
+      async () => {
+        const { key, name, capabilities, kind } = input;
+        const request = { ...changeRequest(context, idempotencyKey), crew: await readCrew(crew, context) };
+        const wanted = { key, name, capabilities, ...defined({ kind }) };
+        const receipt = await context.services.crew.add(wanted, request);
+        return { worker: await findWorker(context, `${request.crew}|${key}`), receipt };
+      },
+      { worker: null, receipt: null },
+    ),
+  setCrewLimits: (_, { crew, queues, agentTypes, idempotencyKey }, context) =>
     attempt(
       async () => {
         const limits = { queues: byName(queues), types: byName(agentTypes) };
-        const receipt = await context.services.crew.setLimits(limits, changeRequest(context, idempotencyKey));
-        return { limits: await readCrewLimits(context), receipt };
+        const request = { ...changeRequest(context, idempotencyKey), crew: await readCrew(crew, context) };
+        const receipt = await context.services.crew.setLimits(limits, request);
+        return { limits: await readCrewLimits(context, request.crew), receipt };
       },
       { limits: null, receipt: null },
     ),
-  setCrewSupervision: (_, { idempotencyKey, ...rules }, context) =>
+  setCrewSupervision: (_, { crew, idempotencyKey, ...rules }, context) =>
     attempt(
       async () => {
-        const request = changeRequest(context, idempotencyKey);
+        const request = { ...changeRequest(context, idempotencyKey), crew: await readCrew(crew, context) };
         const receipt = await context.services.crew.setSupervision(defined(rules), request);
-        return { supervision: await readCrewSupervision(context), receipt };
+        return { supervision: await readCrewSupervision(context, request.crew), receipt };
       },
       { supervision: null, receipt: null },
     ),
@@ -61,19 +66,25 @@ function byName(limits: readonly { readonly name: string; readonly limit: number
   return Object.fromEntries((limits ?? []).map(({ name, limit }) => [name, limit]));
 }
 
-/** One request about an agent of the main crew, and the agent as it is afterwards. */
+/** One request about an agent, and the agent as it is afterwards. */
 function change(
   context: GraphqlContext,
   { id, idempotencyKey }: { readonly id: string; readonly idempotencyKey?: string | null | undefined },
-  send: (worker: string, request: ChangeRequest) => Promise<TurnReceipt>,
+  send: (worker: string, request: CrewRequest) => Promise<TurnReceipt>,
 ) {
   return attempt(
     async () => {
       const row = readWorkerKey(id);
-      const receipt = await send(row.slice(row.lastIndexOf('|') + 1), changeRequest(context, idempotencyKey));
-      const worker = await context.loaders.row('workers', row);
-      return { worker: worker?.removed === true ? null : worker, receipt };
+      const bar = row.lastIndexOf('|');
+      const request = { ...changeRequest(context, idempotencyKey), crew: row.slice(0, bar) };
+      const receipt = await send(row.slice(bar + 1), request);
+      return { worker: await findWorker(context, row), receipt };
     },
     { worker: null, receipt: null },
   );
+}
+
+async function findWorker({ loaders }: GraphqlContext, key: string) {
+  const worker = await loaders.row('workers', key);
+  return worker?.removed === true ? null : worker;
 }

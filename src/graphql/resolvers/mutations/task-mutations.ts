@@ -5,6 +5,7 @@ import { readKey } from '../../node-id.ts';
 import type { ChangeRequest } from '../../services.ts';
 import { encodeCommitCursor } from '../../streams/commit-cursor.ts';
 import { attempt } from '../../user-error.ts';
+import { readCrew } from '../crew.ts';
 import { defined } from '../defined.ts';
 import { changeRequest } from './change-request.ts';
 
@@ -20,7 +21,7 @@ type Names =
   | 'extendTaskBudget';
 
 export const taskMutations: Pick<MutationResolvers, Names> = {
-  submitTask: (_, { description, options, idempotencyKey }, context) =>
+  submitTask: (_, { description, options, crew, idempotencyKey }, context) =>
     attempt(
       async () => {
         const before = await context.services.runtime.feed.head();
@@ -28,6 +29,7 @@ export const taskMutations: Pick<MutationResolvers, Names> = {
           ...changeRequest(context, idempotencyKey),
           description,
           options: (options ?? {}) as Readonly<Record<string, unknown>>,
+          crew: await readCrew(crew, context),
         });
         const task = await context.loaders.row('tasks', receipt.address);
         const position = receipt.duplicate ? Math.min(before, receipt.position - 1) : before;

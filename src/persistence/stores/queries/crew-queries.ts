@@ -65,7 +65,7 @@ const work: ListingSource<WorkItemRecord, WorkItemRow, WorkFilter> = {
     { property: 'enqueuedAt', direction: 'asc', type: 'instant' },
     { property: 'id', direction: 'asc', type: 'text' },
   ],
-  where: ({ state }) => where<WorkItemRecord>({ state }),
+  where: ({ crew, state }) => where<WorkItemRecord>({ crew, state }),
   toRow: (record) => record,
 };
 
