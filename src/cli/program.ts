@@ -9,6 +9,7 @@ import { addCalls } from './commands/calls.ts';
 import { addCharts } from './commands/charts.ts';
 import { addCheck } from './commands/check.ts';
 import { addConversations } from './commands/conversations.ts';
+import { addCrews } from './commands/crews.ts';
 import { addDeadLetters } from './commands/dead-letters.ts';
 import { addDeliberate } from './commands/deliberate.ts';
 import { addDoctor } from './commands/doctor.ts';
@@ -62,6 +63,7 @@ export function createProgram(context: CommandContext, version: string): Command
     addSubtask,
     addActivity,
     addCalls,
+    addCrews,
     addAgents,
     addQueues,
     addQuality,

@@ -76,6 +76,33 @@ describe('the tables of the terminal', { timeout: 120_000 }, () => {
     await followTask(app, task.address, hasStatus('completed'));
   });
 
+  it('show other crews as well', async () => {
+    const owl = { key: 'owl', name: 'Owl', kind: 'owl', capabilities: ['dataAnalysis'] };
+    await app.ask(
+      `mutation ($input: JSON) { startActor(input: { chart: "crew", id: "night", input: $input }) { errors { code } } }`,
+      { input: { workers: [owl] } },
+    );
+    const night = ['--crew', 'crew/night'];
+    const { stdout } = await cli('crews');
+    expect(stdout).toMatch(/crew\/night +1 +0 +0/);
+    expect(stdout).toContain('crew/main (main)');
+    expect((await cli('agents', ...night)).stdout).toMatch(/owl +free/);
+    expect((await cli('queues', ...night)).stdout).toContain('agent:owl');
+    expect((await cli('limits', 'set', ...night, '--queue', 'heavy=1')).stdout).toContain('heavy 1');
+    expect(JSON.parse((await cli('limits', ...night, '--json')).stdout).queues).toEqual([
+      { name: 'heavy', limit: 1 },
+    ]);
+    expect(JSON.parse((await cli('limits', '--json')).stdout).crew.queues).toEqual([]);
+    const lines = (await cli('run', 'Describe a harbour at night', ...night, '--json')).events();
+    expect(lines.at(-1)).toMatchObject({ status: 'completed' });
+    expect((await cli('agents', ...night)).stdout).toMatch(/owl +free +1/);
+    for (const argv of [['queues'], ['agents'], ['limits'], ['run', 'Describe a harbour']]) {
+      const refused = await cli(...argv, '--crew', 'crew/none');
+      expect(refused.code).toBe(1);
+      expect(refused.stderr).toContain("'crew/none'");
+    }
+  });
+
   it('show how the server does', async () => {
     const { code, stdout } = await cli('status');
     expect(code).toBe(0);

@@ -1,17 +1,18 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
 import { crewEvents, listWorkers, type SupervisionView, type WorkerView } from '../documents/crew.ts';
-import { positiveInteger } from '../parse-options.ts';
+import { type PagingOptions, readPage, withPaging } from '../paging.ts';
 import { costText, countText, durationText } from '../render/figures.ts';
-import { clipped } from '../render/page.ts';
-import { type Column, tableLines } from '../render/table.ts';
+import { listJson, listLines } from '../render/list-lines.ts';
+import { clipped, wrapped } from '../render/page.ts';
+import type { Column } from '../render/table.ts';
 import { examples, withServerOptions } from '../server-options.ts';
 import { showView, type WatchOptions } from '../watch.ts';
 
-interface Options extends WatchOptions {
+interface Options extends WatchOptions, PagingOptions {
+  readonly crew?: string;
   readonly capability?: string;
   readonly available?: boolean;
-  readonly limit: number;
 }
 
 /** Leaves room for the figures in 80 columns. */
@@ -47,11 +48,11 @@ function supervisionText({ strategy, intensity, periodMs, restarts }: Supervisio
 }
 
 export function addAgents(program: Command, context: CommandContext): void {
-  withServerOptions(program.command('agents'))
-    .description('list the agents of the crew: what they do, and what they have done')
+  withPaging(withServerOptions(program.command('agents')), 50)
+    .description('list the agents of a crew: what they do, and what they have done')
+    .option('--crew <address>', 'another crew than the main one, as `crews` lists it')
     .option('--capability <name>', 'only those that can do this, such as dataAnalysis')
     .option('--available', 'only those that could begin something now')
-    .option('--limit <count>', 'at most this many', positiveInteger, 50)
     .option('--watch', 'draw the table again at each change, until Ctrl-C')
     .option('--json', 'print JSON; with --watch one object per line')
     .addHelpText(
@@ -61,29 +62,32 @@ export function addAgents(program: Command, context: CommandContext): void {
     .action((options: Options) =>
       showView(context, options, {
         load: (api) =>
-          api.request(listWorkers, {
-            first: options.limit,
-            capability: options.capability ?? null,
-            available: options.available ?? null,
-          }),
-        json: ({ workers, limits }) => ({
-          totalCount: workers.totalCount,
-          agents: workers.nodes,
-          supervision: limits.crew.supervision,
+          readPage(
+            options,
+            (wanted) =>
+              api.request(listWorkers, {
+                ...wanted,
+                crew: options.crew ?? null,
+                capability: options.capability ?? null,
+                available: options.available ?? null,
+              }),
+            ({ workers }) => workers,
+          ),
+        json: ({ workers, crew }) => ({
+          ...listJson('agents', workers),
+          supervision: crew?.limits.supervision ?? null,
         }),
         headOf: ({ head }) => head,
-        lines: (page, { workers, limits }) =>
-          workers.nodes.length === 0
-            ? ['No agent fits.']
-            : [
-                ...tableLines(page, columns, workers.nodes),
-                page.color.dim(`${workers.nodes.length} of ${workers.totalCount}`),
-                page.color.dim(supervisionText(limits.crew.supervision)),
-              ],
+        lines: (page, { workers, crew }) => [
+          ...listLines(page, { columns, list: workers, options, empty: 'No agent fits.' }),
+          ...(crew === null || workers.nodes.length === 0
+            ? []
+            : wrapped(page, supervisionText(crew.limits.supervision)).map((line) => page.color.dim(line))),
+        ],
         changes: (subscriptions, after, signal) => [
           subscriptions.follow({
             operation: crewEvents,
-            variables: { after },
+            variables: { crew: options.crew ?? null, after },
             cursorOf: ({ crewEvents: event }) => event.cursor,
             signal,
           }),

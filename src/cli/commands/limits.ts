@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Command } from 'commander';
 import { CliError } from '../cli-error.ts';
 import { type CommandContext, type ServerOptions, withApi } from '../command-context.ts';
-import { type CrewLimitsView, setLimits, showLimits } from '../documents/limits.ts';
+import { type CrewLimitsView, setLimits, showCrewLimits, showLimits } from '../documents/limits.ts';
 import { granted } from '../granted.ts';
 import { namedLimit } from '../parse-options.ts';
 import { pageOf, printJson, printLines } from '../print.ts';
@@ -12,6 +12,7 @@ import { examples, withServerOptions } from '../server-options.ts';
 type Change = Readonly<Record<string, number | null>>;
 
 interface SetOptions extends ServerOptions {
+  readonly crew?: string;
   readonly queue?: Change;
   readonly agentType?: Change;
   readonly json?: boolean;
@@ -23,16 +24,26 @@ export function addLimits(program: Command, context: CommandContext): void {
     .description('the limits in force')
     .addHelpText('after', examples('statehouse limits', 'statehouse limits set --queue heavy=2'));
   withServerOptions(limits.command('show', { isDefault: true }))
-    .description('show the limits in force, of trees, tasks, conversations and the crew')
+    .description('show the limits in force, of trees, tasks, conversations and the main crew')
+    .option('--crew <address>', 'those of another crew alone, as `crews` lists it')
     .option('--json', 'print JSON')
     .addHelpText('after', examples('statehouse limits', 'statehouse limits --json'))
-    .action(async (options: ServerOptions & { readonly json?: boolean }) => {
-      const { limits: found } = await withApi(context, options, (api) => api.request(showLimits, {}));
-      if (options.json) return printJson(context.terminal, found);
-      printLines(context.terminal, limitLines(pageOf(context.terminal), found));
+    .action(async (options: ServerOptions & { readonly crew?: string; readonly json?: boolean }) => {
+      const page = pageOf(context.terminal);
+      const crew = options.crew ?? null;
+      if (crew === null) {
+        const { limits: found } = await withApi(context, options, (api) => api.request(showLimits, {}));
+        if (options.json) return printJson(context.terminal, found);
+        return printLines(context.terminal, limitLines(page, found));
+      }
+      const { crew: found } = await withApi(context, options, (api) => api.request(showCrewLimits, { crew }));
+      if (found === null) throw CliError.notFound('crew', crew, '`statehouse crews`');
+      if (options.json) return printJson(context.terminal, found.limits);
+      printLines(context.terminal, crewLimitLines(page, found.limits));
     });
   withServerOptions(limits.command('set'))
-    .description('change limits of the crew; those that are not named stay. The others are settings')
+    .description('change limits of a crew; those that are not named stay. The others are settings')
+    .option('--crew <address>', 'another crew than the main one, as `crews` lists it')
     .option(
       '--queue <name=limit>',
       'subtasks of a queue at work at once; may be given several times',
@@ -58,10 +69,14 @@ export function addLimits(program: Command, context: CommandContext): void {
           'Say what to change: --queue heavy=2, or --agent-type analyst=1; none lifts a limit.',
         );
       const { setCrewLimits: reply } = await withApi(context, options, async (api) => {
-        const { crew } = (await api.request(showLimits, {})).limits;
+        const address = options.crew ?? null;
+        const present = (await api.request(showCrewLimits, { crew: address })).crew?.limits;
+        if (present === undefined)
+          throw CliError.notFound('crew', address ?? 'crew/main', '`statehouse crews`');
         return api.request(setLimits, {
-          queues: changed(crew.queues, queue ?? {}),
-          agentTypes: changed(crew.agentTypes, agentType ?? {}),
+          crew: address,
+          queues: changed(present.queues, queue ?? {}),
+          agentTypes: changed(present.agentTypes, agentType ?? {}),
           idempotencyKey: randomUUID(),
         });
       });

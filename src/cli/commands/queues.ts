@@ -9,6 +9,7 @@ import { examples, withServerOptions } from '../server-options.ts';
 import { showView, type WatchOptions } from '../watch.ts';
 
 interface Options extends WatchOptions {
+  readonly crew?: string;
   readonly waiting: number;
 }
 
@@ -29,14 +30,19 @@ function columnsAt(now: number): readonly Column<QueueView>[] {
 
 export function addQueues(program: Command, context: CommandContext): void {
   withServerOptions(program.command('queues'))
-    .description('show the queues of the crew: how much waits, how long, and how much is being done')
+    .description('show the queues of a crew: how much waits, how long, and how much is being done')
+    .option('--crew <address>', 'another crew than the main one, as `crews` lists it')
     .option('--waiting <count>', 'also list what waits, at most this many of each queue', wholeNumber, 0)
     .option('--watch', 'draw the table again at each change, until Ctrl-C')
     .option('--json', 'print JSON; with --watch one object per line')
     .addHelpText('after', examples('statehouse queues --watch', 'statehouse queues --waiting 5'))
     .action((options: Options) =>
       showView(context, options, {
-        load: (api) => api.request(listQueues, { waiting: Math.max(1, Math.min(200, options.waiting)) }),
+        load: (api) =>
+          api.request(listQueues, {
+            crew: options.crew ?? null,
+            waiting: Math.max(1, Math.min(200, options.waiting)),
+          }),
         json: ({ queues }) => ({
           queues: options.waiting > 0 ? queues.nodes : queues.nodes.map(({ waiting: _, ...queue }) => queue),
         }),
@@ -51,7 +57,7 @@ export function addQueues(program: Command, context: CommandContext): void {
         changes: (subscriptions, after, signal) => [
           subscriptions.follow({
             operation: crewEvents,
-            variables: { after },
+            variables: { crew: options.crew ?? null, after },
             cursorOf: ({ crewEvents: event }) => event.cursor,
             signal,
           }),

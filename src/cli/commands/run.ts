@@ -12,6 +12,7 @@ interface Options extends TaskRunOptions {
   readonly approve?: boolean;
   readonly review?: boolean;
   readonly lessons?: string;
+  readonly crew?: string;
   readonly budgetTokens?: number;
   readonly budgetUsd?: number;
   readonly maxModelCalls?: number;
@@ -33,6 +34,7 @@ export function addRun(program: Command, context: CommandContext): void {
     .option('--resume <id>', 'go on with a task, and follow it')
     .option('--approve', 'wait for the approval of the plan before it is begun')
     .option('--review', 'have a critic review every output')
+    .option('--crew <address>', 'have another crew than the main one do it, as `crews` lists it')
     .addOption(
       new Option(
         '--lessons <mode>',
@@ -69,7 +71,7 @@ function openingOf(description: string | undefined, options: Options): TaskOpeni
   }
   if (description === undefined)
     throw CliError.usage('Say what is to be done, such as: run "Calculate the factorial of 10".');
-  return { description, options: taskOptions(options) };
+  return { description, options: taskOptions(options), crew: options.crew ?? null };
 }
 
 function taskOptions({ approve, review, lessons, failWhenExhausted, ...limits }: Options): object {

@@ -43,7 +43,7 @@ function streams(
     }),
     subscriptions.follow({
       operation: crewEvents,
-      variables: { after },
+      variables: { crew: null, after },
       cursorOf: ({ crewEvents: event }) => event.cursor,
       signal,
     }),

@@ -1,4 +1,4 @@
-import { operation } from './operation.ts';
+import { type Counted, counted, operation, type PageVariables } from './operation.ts';
 
 export interface WorkerView {
   readonly key: string;
@@ -27,18 +27,22 @@ export interface SupervisionView {
 export const listWorkers = operation<
   {
     head: string;
-    workers: { readonly nodes: readonly WorkerView[]; readonly totalCount: number };
-    limits: { readonly crew: { readonly supervision: SupervisionView } };
+    workers: Counted<WorkerView>;
+    crew: { readonly limits: { readonly supervision: SupervisionView } } | null;
   },
-  { first: number; capability: string | null; available: boolean | null }
->(`query ListWorkers($first: Int, $capability: String, $available: Boolean) {
+  PageVariables & {
+    readonly crew: string | null;
+    readonly capability: string | null;
+    readonly available: boolean | null;
+  }
+>(`query ListWorkers($first: Int, $after: Cursor, $crew: ID, $capability: String, $available: Boolean) {
   head
-  workers(first: $first, capability: $capability, available: $available) {
-    totalCount
+  workers(first: $first, after: $after, crew: $crew, capability: $capability, available: $available) {
+    ${counted}
     nodes { key name kind capabilities availability currentSubtask { key address } heartbeatAt
       completed failed meanMs tokens costUsd actor { address state } }
   }
-  limits { crew { supervision { strategy intensity periodMs restarts } } }
+  crew(id: $crew) { limits { supervision { strategy intensity periodMs restarts } } }
 }`);
 
 export interface QueueView {
@@ -61,15 +65,32 @@ export interface QueueView {
 
 export const listQueues = operation<
   { head: string; queues: { readonly nodes: readonly QueueView[] } },
-  { waiting: number }
->(`query ListQueues($waiting: Int) {
+  { crew: string | null; waiting: number }
+>(`query ListQueues($crew: ID, $waiting: Int) {
   head
-  queues(first: 200) {
+  queues(first: 200, crew: $crew) {
     nodes { name depth oldestAt running limit agents
       waiting(first: $waiting) { nodes { address requestedBy enqueuedAt priority subtask { key } } } }
   }
 }`);
 
-export const crewEvents = operation<{ crewEvents: { readonly cursor: string } }, { after: string | null }>(
-  `subscription CrewEvents($after: Cursor) { crewEvents(after: $after) { cursor } }`,
+export const crewEvents = operation<
+  { crewEvents: { readonly cursor: string } },
+  { crew: string | null; after: string | null }
+>(`subscription CrewEvents($crew: ID, $after: Cursor) { crewEvents(crew: $crew, after: $after) { cursor } }`);
+
+export interface CrewView {
+  readonly address: string;
+  readonly isMain: boolean;
+  readonly agents: number;
+  readonly busy: number;
+  readonly waiting: number;
+  readonly createdAt: string;
+}
+
+export const listCrews = operation<{ head: string; crews: Counted<CrewView> }, PageVariables>(
+  `query ListCrews($first: Int, $after: Cursor) {
+  head
+  crews(first: $first, after: $after) { nodes { address isMain agents busy waiting createdAt } ${counted} }
+}`,
 );

@@ -39,11 +39,21 @@ export const showLimits = operation<{ limits: LimitsView }>(`query ShowLimits {
   }
 }`);
 
+export const showCrewLimits = operation<
+  { crew: { readonly limits: CrewLimitsView } | null },
+  { crew: string | null }
+>(`query ShowCrewLimits($crew: ID) { crew(id: $crew) { limits { ${crew} } } }`);
+
 export const setLimits = operation<
   { setCrewLimits: { limits: CrewLimitsView | null; errors: readonly UserError[] } },
-  { queues: readonly Named[]; agentTypes: readonly Named[]; idempotencyKey: string }
->(`mutation SetLimits($queues: [NamedLimitInput!], $agentTypes: [NamedLimitInput!], $idempotencyKey: String) {
-  setCrewLimits(queues: $queues, agentTypes: $agentTypes, idempotencyKey: $idempotencyKey) {
+  {
+    crew: string | null;
+    queues: readonly Named[];
+    agentTypes: readonly Named[];
+    idempotencyKey: string;
+  }
+>(`mutation SetLimits($crew: ID, $queues: [NamedLimitInput!], $agentTypes: [NamedLimitInput!], $idempotencyKey: String) {
+  setCrewLimits(crew: $crew, queues: $queues, agentTypes: $agentTypes, idempotencyKey: $idempotencyKey) {
     limits { ${crew} } errors { code message }
   }
 }`);

@@ -66,9 +66,9 @@ export const submitTask = operation<
       readonly errors: readonly UserError[];
     };
   },
-  { description: string; options: object; idempotencyKey: string }
->(`mutation SubmitTask($description: String!, $options: JSON, $idempotencyKey: String) {
-  submitTask(description: $description, options: $options, idempotencyKey: $idempotencyKey) {
+  { description: string; options: object; crew: string | null; idempotencyKey: string }
+>(`mutation SubmitTask($description: String!, $options: JSON, $crew: ID, $idempotencyKey: String) {
+  submitTask(description: $description, options: $options, crew: $crew, idempotencyKey: $idempotencyKey) {
     task { ${taskFields} } cursor errors { code message }
   }
 }`);

@@ -7,7 +7,7 @@ import type { ClarificationView } from '../documents/views.ts';
 
 /** A new task, or one that goes on. */
 export type TaskOpening =
-  | { readonly description: string; readonly options: object }
+  | { readonly description: string; readonly options: object; readonly crew: string | null }
   | { readonly resume: string };
 
 export interface OpenedTask {

@@ -64,7 +64,7 @@ export async function runSelftest(
     try {
       const opened = await Promise.all(
         descriptions.map(({ text }) =>
-          openTask(api, { description: text, options: { unattended: 'assume' } }),
+          openTask(api, { description: text, options: { unattended: 'assume' }, crew: null }),
         ),
       );
       await Promise.all(
