@@ -140,10 +140,12 @@ describe('crews over GraphQL', { timeout: 120_000 }, () => {
       addWorker(crew: "${night}", input: { key: "bat", name: "Bat", capabilities: ["dataAnalysis"] }) {
         worker { key crew } errors { code } }
       setCrewLimits(crew: "${night}", queues: [{ name: "heavy", limit: 1 }]) { limits { queues { name limit } } errors { code } }
+      setCrewSupervision(crew: "${night}", intensity: 7) { supervision { intensity } errors { code } }
     }`);
     expect(changed).toEqual({
       addWorker: { worker: { key: 'bat', crew: night }, errors: [] },
       setCrewLimits: { limits: { queues: [{ name: 'heavy', limit: 1 }] }, errors: [] },
+      setCrewSupervision: { supervision: { intensity: 7 }, errors: [] },
     });
     const removed = await app.ask(
       `mutation { removeWorker(id: "${night}|bat") { worker { key } errors { code } } }`,

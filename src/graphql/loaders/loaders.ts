@@ -35,6 +35,8 @@ export interface Loaders {
     filter: ListingFilter<Name>,
     page: PageRequest,
   ): Connection<ListingRow<Name>>;
+  /** Reads everything again from here on. */
+  forget(): void;
 }
 
 /** Most keys of one statement. */
@@ -73,6 +75,7 @@ export function createLoaders(queries: Queries): Loaders {
         async () => ((await counts.load(owner)) ?? 0) as number,
       );
     },
+    forget: () => loaders.clear(),
     list: (name, filter, page) => {
       const listing = queries[name] as Listing<never, unknown>;
       return createConnection(

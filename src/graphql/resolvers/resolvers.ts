@@ -27,6 +27,7 @@ import { notificationMutations } from './mutations/notification-mutations.ts';
 import { orchestrationMutations } from './mutations/orchestration-mutations.ts';
 import { peopleMutations } from './mutations/people-mutations.ts';
 import { personaMutations } from './mutations/persona-mutations.ts';
+import { readAnew } from './mutations/read-anew.ts';
 import { retentionMutations } from './mutations/retention-mutations.ts';
 import { safeguardMutations } from './mutations/safeguard-mutations.ts';
 import { scheduleMutations } from './mutations/schedule-mutations.ts';
@@ -61,7 +62,7 @@ export function createResolvers(): Resolvers {
     DateTime,
     JSON: JSONScalar,
     Query,
-    Mutation: {
+    Mutation: readAnew({
       ...conversationMutations,
       ...peopleMutations,
       ...actorMutations,
@@ -75,7 +76,7 @@ export function createResolvers(): Resolvers {
       ...eventMutations,
       ...scheduleMutations,
       ...orchestrationMutations,
-    },
+    }),
     Subscription,
     ...streamEvents,
     ...taskEvents,
