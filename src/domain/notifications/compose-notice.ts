@@ -46,9 +46,14 @@ function questionWords(question: QuestionBrief, address: string): Words {
       : `The work goes on meanwhile${assumption === null ? '' : `, assuming: ${assumption}`}.`,
     ...(deadline === null ? [] : [`Time to answer: until ${deadline.toISOString()}.`]),
     '',
-    `Answer: statehouse answer ${address} "${options[0] ?? 'your answer'}"`,
+    `Answer: statehouse answer ${address} "${options.find(isPlain) ?? 'your answer'}"`,
   ];
   return { title: `Statehouse: ${askerName} asks: ${question.question}`, text: lines.join('\n') };
+}
+
+/** People copy the command into a shell, and a model wrote the options: nothing in one may be read as more than words. */
+function isPlain(option: string): boolean {
+  return /^[\p{L}\p{N}][\p{L}\p{N} .,:+-]{0,199}$/u.test(option);
 }
 
 /** Line breaks and control characters have no place in a subject line. */
