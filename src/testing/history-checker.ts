@@ -13,6 +13,7 @@ import { checkSubtasksOnce } from './history/checks/t1-subtasks-once.ts';
 import { checkNoTaskLost } from './history/checks/t2-no-task-lost.ts';
 import { checkToolCalls } from './history/checks/t3-tool-calls.ts';
 import { checkOneSubtaskPerAgent } from './history/checks/t4-one-subtask-per-agent.ts';
+import { checkAgentsBeginAnew } from './history/checks/t5-agents-begin-anew.ts';
 import type { History } from './history/load-history.ts';
 import { formatViolations, type Guarantee, type Violation } from './history/violation.ts';
 
@@ -33,7 +34,7 @@ export interface HistoryReport {
 
 const defaults: HistoryLimits = { lateMs: 1_000, probeMs: 5_000, successShare: 0.7 };
 
-/** Judges a run by what its client, its database and the servers outside remember: guarantees N1 to N11, and those of tasks, T1 to T4. */
+/** Judges a run by what its client, its database and the servers outside remember: guarantees N1 to N11, and those of tasks, T1 to T5. */
 export function checkHistory(history: History, limits: Partial<HistoryLimits> = {}): HistoryReport {
   const all = { ...defaults, ...limits };
   const violations = [
@@ -52,6 +53,7 @@ export function checkHistory(history: History, limits: Partial<HistoryLimits> = 
     ...checkNoTaskLost(history),
     ...checkToolCalls(history),
     ...checkOneSubtaskPerAgent(history),
+    ...checkAgentsBeginAnew(history),
   ];
   return {
     violations,

@@ -9,7 +9,7 @@ import { eventually } from '../runtime/start-node.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { createDice, type Dice, testSeed } from './support/dice.ts';
 import { type AppProcess, createPanel, type Panel } from './support/panel.ts';
-import { awaitTaskEnd, gatherTaskPeople, workUndisturbed } from './support/task-people.ts';
+import { awaitTaskEnd, gatherTaskPeople, superviseCrew, workUndisturbed } from './support/task-people.ts';
 
 const cleanUp: (() => unknown)[] = [];
 afterEach(async () => {
@@ -20,6 +20,7 @@ interface Disturbed {
   readonly panel: Panel;
   readonly hook: Receiver;
   readonly app: AppProcess;
+  readonly kills: number;
   /** Every task that was acknowledged. */
   readonly tasks: readonly string[];
 }
@@ -31,6 +32,7 @@ async function workThrough(kills: number, env: Record<string, string>, dice: Dic
   const panel = await createPanel({ env, tokenDelayMs: 1, office: true, hookUrl: hook.url });
   cleanUp.push(panel.close);
   let app = await panel.up();
+  await superviseCrew(panel, dice);
   const people = gatherTaskPeople(panel, dice);
   for (let killed = 0; killed < kills; killed += 1) {
     await new Promise((resolve) => setTimeout(resolve, dice.between(0, 900)));
@@ -44,7 +46,7 @@ async function workThrough(kills: number, env: Record<string, string>, dice: Dic
   // A dead system must not pass: one more, undisturbed.
   const last = await workUndisturbed(panel, `last-${dice.seed}`);
   expect(last.ended, `seed ${dice.seed}: ${last.task}`).toBe('completed');
-  return { panel, hook, app, tasks: [...people.tasks, last.task] };
+  return { panel, hook, app, kills, tasks: [...people.tasks, last.task] };
 }
 
 type OpenDatabase = Parameters<Panel['check']>[0];
@@ -64,18 +66,20 @@ async function judgeNotices({ hook }: Disturbed, database: OpenDatabase): Promis
 }
 
 async function judge(run: Disturbed, database: OpenDatabase, dice: Dice): Promise<void> {
-  const { panel, tasks } = run;
+  const { panel, tasks, kills } = run;
   await judgeNotices(run, database);
   const stored = await database.pool.query('select address from task');
   expect(new Set(stored.rows.map(({ address }) => address))).toEqual(new Set(tasks));
   const completed = await database.pool.query(
     `select (select count(*)::int from task where status = 'completed' and result is not null) as tasks,
       (select count(*)::int from subtask where stage = 'completed') as subtasks,
-      (select count(*)::int from tool_call where status = 'completed') as calls`,
+      (select count(*)::int from tool_call where status = 'completed') as calls,
+      (select count(*)::int from journal where event_type = 'statehouse.restart' and address like 'crew/main/worker-%') as restarts`,
   );
   expect(completed.rows[0].tasks, `seed ${dice.seed}`).toBeGreaterThan(0);
   expect(completed.rows[0].subtasks).toBeGreaterThan(3);
   expect(completed.rows[0].calls).toBeGreaterThan(2);
+  if (kills > 10) expect(completed.rows[0].restarts).toBeGreaterThan(0);
   const active = await database.pool.query(
     "select address from actor where status = 'active' and parent is null",
   );

@@ -4,9 +4,13 @@ import { openTurnStore } from '#persistence';
 import { createChartRegistry, loadCharts } from '#runtime';
 import { checkHistory, type Guarantee, type History, loadHistory } from '#testing';
 import { machinesFolder, namedEffects } from '../../src/app/chart-sources.ts';
+import { eventually } from '../runtime/start-node.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { followTask, hasStatus } from '../support/follow-task.ts';
 import { startTestApp } from '../support/start-test-app.ts';
+
+/** An agent that fails once, while it has nothing to do. */
+const scout = 'crew/main/worker-scout:1';
 
 let database: TestDatabase;
 let history: History;
@@ -19,6 +23,14 @@ beforeAll(async () => {
     { description: 'Calculate the factorial of 10; calculate 17 * 23; then compare the results.' },
   );
   await followTask(app, submitTask.task.address, hasStatus('completed'));
+  const failed = await app.ask<{ sendEvent: { errors: object[] } }>(
+    `mutation { sendEvent(address: "${scout}", event: { type: "worker.fail" }) { errors { message } } }`,
+  );
+  expect(failed.sendEvent.errors).toEqual([]);
+  await eventually(
+    async () => (await app.runtime.view(scout))?.seq,
+    (seq) => seq === 3,
+  );
   await app.close();
   history = await loadHistory({
     client: [],
@@ -35,7 +47,8 @@ const brokenTaskRules = (of: History): readonly Guarantee[] =>
   checkHistory(of).broken.filter((guarantee) => guarantee.startsWith('T'));
 
 function withJournal(change: (rows: History['journal']) => History['journal']): History {
-  return { ...history, journal: change(history.journal) };
+  const journal = change(history.journal);
+  return { ...history, journal, byActor: Map.groupBy(journal, ({ address }) => address) };
 }
 
 function withWork(patch: Partial<History['work']>): History {
@@ -107,7 +120,7 @@ const wrongs: readonly {
     what: 'an agent is kept by a subtask that has ended',
     breaks: 'T2',
     doctor: () =>
-      withWork({ workers: [{ key: 'analyst', current: history.work.subtasks[0]?.address ?? 'none' }] }),
+      withWork({ workers: [{ key: 'clerk', current: history.work.subtasks[0]?.address ?? 'none' }] }),
   },
   { what: 'a call that must not be repeated was seen twice', breaks: 'T3', doctor: () => calculated(2) },
   { what: 'a call has no row', breaks: 'T3', doctor: () => calculated(1, { key: 'nobody' }) },
@@ -118,12 +131,37 @@ const wrongs: readonly {
     breaks: 'T4',
     doctor: () => changing('running', (fact) => [{ ...fact, agent: 'analyst' }]),
   },
+  {
+    what: 'an agent that failed never began anew',
+    breaks: 'T5',
+    doctor: () => withJournal((rows) => rows.filter((row) => !isRestart(row))),
+  },
+  {
+    what: 'an agent began anew though nobody had failed',
+    breaks: 'T5',
+    doctor: () => withJournal((rows) => rows.filter((row) => row.sender !== scout)),
+  },
+  {
+    what: 'an agent began anew twice by one decision',
+    breaks: 'T5',
+    doctor: () => withJournal((rows) => rows.flatMap((row) => (isRestart(row) ? [row, row] : [row]))),
+  },
+  {
+    what: 'an agent holds work that is in no book',
+    breaks: 'T5',
+    doctor: () => withJournal((rows) => rows.filter(({ event }) => event.type !== 'worker.rest')),
+  },
 ];
+
+function isRestart({ event }: History['journal'][number]): boolean {
+  return event.type === 'statehouse.restart';
+}
 
 describe('the history checker, of tasks', () => {
   test('finds nothing wrong with a task in which nothing went wrong', () => {
     expect(history.work.subtasks).toHaveLength(3);
     expect(history.work.toolCalls.size).toBeGreaterThan(1);
+    expect(history.journal.filter(isRestart)).toHaveLength(1);
     expect(brokenTaskRules(history)).toEqual([]);
     expect(brokenTaskRules(calculated(1))).toEqual([]);
   });
@@ -146,6 +184,35 @@ describe('the history checker, of tasks', () => {
     expect(brokenTaskRules(decided('again', 3))).toEqual(['T3']);
     expect(brokenTaskRules(decided('again', 2, 2))).toEqual(['T3']);
     expect(brokenTaskRules(decided('done', 2))).toEqual(['T3']);
+  });
+
+  test('knows that what is sent to an agent that failed is gone until it begins anew', () => {
+    const crew = 'crew/main';
+    const decision = history.journal.find((row) => row.address === crew && row.sender === scout);
+    if (!decision) throw new Error('nobody failed');
+    const sentAt = (seq: number): History => {
+      const refolded = new Map(history.refolded);
+      const of = refolded.get(crew);
+      if (!of) throw new Error('there is no crew');
+      const lost = { messageId: `${crew}@${seq}.9`, to: scout, type: 'worker.rest' };
+      return { ...history, refolded: refolded.set(crew, { ...of, sent: [...of.sent, lost] }) };
+    };
+    const brokenGate = (of: History) => checkHistory(of).broken.filter((guarantee) => guarantee === 'N4');
+    expect(brokenGate(history)).toEqual([]);
+    expect(brokenGate(sentAt(decision.seq))).toEqual([]);
+    // Sent to one that is well again.
+    const again = withJournal((rows) => {
+      const last = Math.max(...rows.map(({ position }) => position));
+      return [...rows, { ...decision, seq: decision.seq + 1_000, position: last + 1 }];
+    });
+    expect(brokenGate({ ...again, refolded: sentAt(decision.seq + 1_000).refolded })).toEqual(['N4']);
+    // Another that was sent later had been taken before.
+    const overtaken = withJournal((rows) =>
+      rows.map((row) =>
+        row.address === scout && row.seq === 1 ? { ...row, messageId: `${crew}@${decision.seq}.0` } : row,
+      ),
+    );
+    expect(brokenGate({ ...overtaken, refolded: sentAt(decision.seq - 1).refolded })).toEqual(['N4']);
   });
 
   test.each(wrongs)('reports $breaks when $what', ({ breaks, doctor }) => {

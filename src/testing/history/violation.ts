@@ -14,6 +14,7 @@ export const guarantees = {
   T2: 'no task lost',
   T3: 'tool calls',
   T4: 'one subtask per agent',
+  T5: 'agents begin anew',
 } as const;
 
 export type Guarantee = keyof typeof guarantees;

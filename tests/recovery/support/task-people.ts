@@ -45,6 +45,19 @@ export async function submit(
   return submitted.task.address;
 }
 
+/** Lets agents fail as often as they do, without asking: by one of the strategies. */
+export async function superviseCrew(panel: Panel, dice: Dice): Promise<void> {
+  const strategy = dice.pick(['oneForOne', 'oneForAll', 'restForOne']);
+  await panel.change({
+    address: 'crew/main',
+    type: 'crew.setSupervision',
+    mutation: `mutation ($strategy: SupervisionStrategy, $key: String) {
+      result: setCrewSupervision(strategy: $strategy, intensity: 1000, idempotencyKey: $key) ${receipt}
+    }`,
+    variables: { strategy },
+  });
+}
+
 async function statusOf(panel: Panel, task: string): Promise<string> {
   const query = 'query ($id: ID!) { task(id: $id) { status } }';
   const { task: found } = await panel.ask<{ task: { status: string } }>(query, { id: task });
@@ -79,7 +92,7 @@ export async function awaitTaskEnd(panel: Panel, task: string, patienceMs: numbe
   return null;
 }
 
-/** People who keep a few tasks going, answer what is asked, pause, resume, and have parts done again. */
+/** People who keep a few tasks going, answer what is asked, pause, resume, make agents fail, and have parts done again. */
 export function gatherTaskPeople(panel: Panel, dice: Dice): TaskPeople {
   const tasks: string[] = [];
   let leaving = false;
@@ -120,6 +133,25 @@ export function gatherTaskPeople(panel: Panel, dice: Dice): TaskPeople {
     if (await tell(task, 'pause')) await tell(task, 'resume');
   }
 
+  /** An agent at work fails; its crew begins it anew, and others with it by its strategy. */
+  async function failAgent(): Promise<void> {
+    const query = '{ workers(available: false, first: 50) { nodes { actor { address } } } }';
+    const { workers } = await panel.ask<{
+      workers: { nodes: readonly { actor: { address: string } | null }[] };
+    }>(query);
+    const busy = workers.nodes.flatMap(({ actor }) => actor?.address ?? []);
+    if (busy.length === 0) return;
+    const address = dice.pick(busy);
+    await panel.change({
+      address,
+      type: 'worker.fail',
+      mutation: `mutation ($address: String!, $event: JSON!, $key: String) {
+        result: sendEvent(address: $address, event: $event, idempotencyKey: $key) ${receipt}
+      }`,
+      variables: { address, event: { type: 'worker.fail', reason: 'pulled out' } },
+    });
+  }
+
   async function doAgain(task: string): Promise<void> {
     const query = 'query ($id: ID!) { task(id: $id) { subtasks { key } } }';
     const { task: found } = await panel.ask<{ task: { subtasks: readonly { key: string }[] } }>(query, {
@@ -156,6 +188,7 @@ export function gatherTaskPeople(panel: Panel, dice: Dice): TaskPeople {
       const chance = dice.between(1, 6);
       if (chance <= 2 && open.length > 0) await pauseAndResume(dice.pick(open));
       else if (chance === 3 && done.length > 0) await doAgain(dice.pick(done));
+      else if (chance === 4) await failAgent();
       await pause(dice.between(50, 250));
     }
   })().catch((error) => {

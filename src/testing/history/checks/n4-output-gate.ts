@@ -71,8 +71,31 @@ function checkDelivered(history: History, findings: ReturnType<typeof createFind
       if (taken.has(name) || history.waiting.has(name) || history.deadLetters.has(name)) continue;
       const receiver = history.actors.get(to);
       const ended = receiver !== undefined && receiver.status !== 'active';
-      if (ended || mayBeStale.has(type)) continue;
+      if (ended || mayBeStale.has(type) || wasLostWithFailure(history, to, messageId)) continue;
       findings.add(`'${sender}' sent '${type}' to '${to}', where it never arrived`, { messageId });
     }
   }
+}
+
+/** An actor that failed takes nothing until it is begun anew: what came meanwhile is gone, as with a process in OTP. */
+function wasLostWithFailure({ byActor }: History, to: string, messageId: string): boolean {
+  const { sender, seq } = senderOf(messageId);
+  const sent = byActor.get(sender)?.find((row) => row.seq === seq);
+  if (!sent) return false;
+  const rows = byActor.get(to) ?? [];
+  return rows.some((end, index) => {
+    const begun = rows[index + 1];
+    if (end.status === 'active' || begun === undefined || begun.position < sent.position) return false;
+    // Messages keep their order: had a later one been taken before the failure, this one was lost by somebody else.
+    return !rows.slice(0, index + 1).some((row) => {
+      const other = senderOf(row.messageId);
+      return other.sender === sender && other.seq > seq;
+    });
+  });
+}
+
+/** A message of a turn is named after it: `<address>@<seq>.<what>`. */
+function senderOf(messageId: string): { readonly sender: string; readonly seq: number } {
+  const at = messageId.lastIndexOf('@');
+  return { sender: messageId.slice(0, at), seq: Number.parseInt(messageId.slice(at + 1), 10) };
 }
