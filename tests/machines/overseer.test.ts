@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ActorEvent } from '#core';
-import { walkChart } from '#testing';
+import { Simulation, walkChart } from '#testing';
 import overseer from '../../machines/overseer.ts';
+import { scriptedEffects, taskCharts } from './task-crew.ts';
 
 const matched = (policy: string, chart: string): ActorEvent => ({
   type: 'overseer.matched',
@@ -47,5 +48,59 @@ describe('the chart of the overseer', () => {
     });
     expect(walk.differences).toEqual([]);
     expect(walk.missed).toEqual(['changing']);
+  });
+});
+
+describe('a policy about an agent of a crew', () => {
+  const scout = 'crew/main/worker-scout:1';
+
+  /** A crew, and one policy that is met once. */
+  function meet(action: string) {
+    const effects = scriptedEffects({});
+    const simulation = new Simulation({
+      charts: [...taskCharts, overseer],
+      effects: (call) => (call.source === 'watchEvents' ? {} : effects(call)),
+    });
+    simulation.start('crew', {}, 'main');
+    simulation.start('overseer', { policies: [{ id: 'one', action, address: 'crew/*' }] }, 'main');
+    simulation.run({ forMs: 100 });
+    simulation.send('overseer/main', { ...matched('one', 'worker'), address: scout });
+    simulation.run({ forMs: 100 });
+    return simulation;
+  }
+
+  const isInService = (simulation: Simulation) =>
+    simulation
+      .context<{ workers: { key: string; inService: boolean }[] }>('crew/main')
+      .workers.find(({ key }) => key === 'scout')?.inService;
+
+  it('has it begin anew', () => {
+    const simulation = meet('restart');
+    expect(simulation.actor(scout).seq).toBe(3);
+    expect(simulation.state(scout)).toBe('idle');
+    expect(simulation.context<{ restarts: unknown[] }>('crew/main').restarts).toHaveLength(1);
+  });
+
+  it('takes it out of service', () => {
+    const simulation = meet('pause');
+    expect(simulation.state(scout)).toBe('outOfService');
+    expect(isInService(simulation)).toBe(false);
+  });
+
+  it.each(['interject', 'reassign'])('leaves it alone where there is nothing to do: %s', (action) => {
+    const simulation = meet(action);
+    expect(simulation.actor(scout).seq).toBe(1);
+  });
+
+  it.each([
+    ['go on', true],
+    ['cancel', false],
+  ] as const)('asks a person, who says: %s', (answer, inService) => {
+    const simulation = meet('escalate');
+    expect(isInService(simulation)).toBe(false);
+    const [question] = simulation.find(({ chart }) => chart.id === 'clarification');
+    simulation.send(question?.address ?? '', { type: 'clarification.answer', answer, by: 'eve' });
+    simulation.run({ forMs: 100 });
+    expect(isInService(simulation)).toBe(inService);
   });
 });
