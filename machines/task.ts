@@ -46,6 +46,7 @@ import {
 import {
   beginSubtasks,
   cancelSubtasks,
+  clause,
   conclude,
   fail,
   keepPartial,
@@ -153,7 +154,7 @@ const machine = setup({
     noPlan: act((draft, { error }: { type: string; error: PlainError }) =>
       fail(draft, {
         code: error.code ?? 'task.notDecomposed',
-        message: `The task could not be decomposed: ${error.message}`,
+        message: `The task could not be decomposed: ${clause(error.message)}.`,
         subtask: null,
       }),
     ),
@@ -178,7 +179,7 @@ const machine = setup({
     noResult: act((draft, { error }: { type: string; error: PlainError }) =>
       fail(draft, {
         code: error.code ?? 'task.notAggregated',
-        message: `The outputs could not be put together: ${error.message}. They are kept; retry a subtask to try again.`,
+        message: `The outputs could not be put together: ${clause(error.message)}. They are kept; retry a subtask to try again.`,
         subtask: null,
       }),
     ),

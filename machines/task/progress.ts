@@ -201,9 +201,14 @@ export function noteSubtaskFailure(draft: TaskDraft): void {
   const rest = skipped > 0 ? ` ${skipped} that depended on it were skipped.` : '';
   fail(draft, {
     code: first?.error?.code ?? 'task.subtaskFailed',
-    message: `The subtask '${first?.id ?? '?'}' failed: ${first?.error?.message ?? 'without a reason'}.${rest} Retry it, or cancel the task.`,
+    message: `The subtask '${first?.id ?? '?'}' failed: ${clause(first?.error?.message ?? 'without a reason')}.${rest} Retry it, or cancel the task.`,
     subtask: first?.id ?? null,
   });
+}
+
+/** Words that go on in a sentence, without a full stop of their own. */
+export function clause(words: string): string {
+  return words.replace(/\.+$/, '');
 }
 
 export function fail(draft: TaskDraft, failure: NonNullable<TaskContext['failure']>): void {
@@ -312,5 +317,5 @@ export function refuseResult(
 ): void {
   const why = output?.problems.join('; ') ?? error?.message ?? 'it could not be checked';
   const code = isOutOfBudget(error) ? 'budget.exhausted' : 'task.invalidResult';
-  fail(draft, { code, message: `The result is not valid: ${why}.`, subtask: null });
+  fail(draft, { code, message: `The result is not valid: ${clause(why)}.`, subtask: null });
 }

@@ -74,11 +74,11 @@ describe('a task', () => {
 
   it('fails when a subtask fails for good, with its dependents skipped and the others done', () => {
     const plan = [...diamond, planned('aside', { capabilities: ['fileProcessing'] })];
-    const work = ({ subtask }: WorkInput) => (subtask === 'left' ? failure('the disk is full') : 'fine');
+    const work = ({ subtask }: WorkInput) => (subtask === 'left' ? failure('The disk is full.') : 'fine');
     const running = finished({ script: { plan, work } });
     expect(statuses(running).at(-1)).toBe('failed');
     expect(failureOf(running)).toMatchObject({ subtask: 'left' });
-    expect(failureOf(running)?.message).toContain('the disk is full');
+    expect(failureOf(running)?.message).toContain('failed: The disk is full. 1 that depended');
     expect(stagesOf(running, 'left').filter((stage) => stage === 'running')).toHaveLength(3);
     expect(stagesOf(running, 'end').at(-1)).toBe('skipped');
     expect(stagesOf(running, 'aside').at(-1)).toBe('completed');

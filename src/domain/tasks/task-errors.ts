@@ -54,7 +54,9 @@ export class TaskRequestError extends TerminalError {
   static invalidOptions(
     issues: readonly { path: readonly PropertyKey[]; message: string }[],
   ): TaskRequestError {
-    const list = issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`).join('; ');
+    const list = issues
+      .map(({ path, message }) => (path.length === 0 ? message : `${path.map(String).join('.')}: ${message}`))
+      .join('; ');
     return new TaskRequestError(`Cannot take on the task: ${list}.`, {
       code: 'task.invalidOptions',
       details: { issues: issues.map(({ path, message }) => ({ path: path.map(String), message })) },
