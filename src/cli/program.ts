@@ -1,5 +1,6 @@
-import { Command, CommanderError } from 'commander';
+import { type Argument, Command, CommanderError } from 'commander';
 import type { CommandContext } from './command-context.ts';
+import { refuseUnknownSubcommands } from './command-groups.ts';
 import { addActivity } from './commands/activity.ts';
 import { addActors } from './commands/actors.ts';
 import { addAgents } from './commands/agents.ts';
@@ -8,6 +9,7 @@ import { addBreakers } from './commands/breakers.ts';
 import { addCalls } from './commands/calls.ts';
 import { addCharts } from './commands/charts.ts';
 import { addCheck } from './commands/check.ts';
+import { addCompletion } from './commands/completion.ts';
 import { addConversations } from './commands/conversations.ts';
 import { addCrews } from './commands/crews.ts';
 import { addDeadLetters } from './commands/dead-letters.ts';
@@ -53,46 +55,31 @@ export function createProgram(context: CommandContext, version: string): Command
       getOutHasColors: () => terminal.color,
       getErrHasColors: () => terminal.color,
     })
+    .configureHelp({
+      // The columns of commands are wide; what is left for their words has to be enough.
+      minWidthToWrap: 30,
+      subcommandTerm: (command) =>
+        [
+          [command.name(), ...command.aliases()].join('|'),
+          ...command.registeredArguments.map(argumentTerm),
+        ].join(' '),
+    })
     .addHelpText('after', `\n${exitCodeHelp}`);
-  const add = [
-    addServe,
-    addDeliberate,
-    addRun,
-    addTasks,
-    addTaskRequests,
-    addSubtask,
-    addActivity,
-    addCalls,
-    addCrews,
-    addAgents,
-    addQueues,
-    addQuality,
-    addConversations,
-    addShow,
-    addInbox,
-    addAnswer,
-    addActors,
-    addCharts,
-    addEvents,
-    addRules,
-    addSchedule,
-    addSend,
-    addStatus,
-    addLogs,
-    addStop,
-    addLimits,
-    addBreakers,
-    addPolicies,
-    addNotifications,
-    addDeadLetters,
-    addCheck,
-    addReplay,
-    addPrune,
-    addMigrateCheck,
-    addDoctor,
-    addSelftest,
-  ];
-  for (const each of add) each(program, context);
+  const groups: Readonly<Record<string, readonly ((program: Command, context: CommandContext) => void)[]>> = {
+    'Begin:': [addServe, addDeliberate, addRun],
+    'Tasks:': [addTasks, addTaskRequests, addSubtask, addActivity, addCalls],
+    'Crews:': [addCrews, addAgents, addQueues, addQuality],
+    'Deliberations and people:': [addConversations, addShow, addInbox, addAnswer],
+    'Events and times:': [addEvents, addRules, addSchedule],
+    'Actors and charts:': [addActors, addCharts, addSend, addCheck, addReplay, addMigrateCheck, addPrune],
+    'Supervision:': [addStop, addLimits, addBreakers, addPolicies, addNotifications, addDeadLetters],
+    'Server:': [addStatus, addLogs, addDoctor, addSelftest, addCompletion],
+  };
+  for (const [heading, adders] of Object.entries(groups)) {
+    program.commandsGroup(heading);
+    for (const add of adders) add(program, context);
+  }
+  refuseUnknownSubcommands(program);
   return program;
 }
 
@@ -102,6 +89,11 @@ export function withDefaultCommand(argv: readonly string[]): string[] {
   if (first === undefined) return ['serve'];
   const isGlobal = ['-h', '--help', '-V', '--version'].includes(first);
   return first.startsWith('-') && !isGlobal ? ['serve', ...argv] : [...argv];
+}
+
+function argumentTerm(argument: Argument): string {
+  const term = `${argument.name()}${argument.variadic ? '...' : ''}`;
+  return argument.required ? `<${term}>` : `[${term}]`;
 }
 
 export { CommanderError };

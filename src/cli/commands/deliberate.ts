@@ -97,7 +97,7 @@ export function addDeliberate(program: Command, context: CommandContext): void {
       `${WHO_ANSWERS}\n${examples(
         'statehouse deliberate "Should we move the monolith to services this year?"',
         'statehouse deliberate "Which database?" --rule schulze --quorum 80% --rounds 2',
-        'statehouse deliberate "Which database?" --answer "40 GB" --unattended assume --json',
+        'statehouse deliberate "Which database?" --answer "40 GB" --json',
         'statehouse deliberate --resume conversation/01J…',
       )}\n\n${exitCodeHelp}`,
     )

@@ -47,7 +47,8 @@ function columnsAt(now: number): readonly Column<EventView>[] {
 export function addEvents(program: Command, context: CommandContext): void {
   const events = program
     .command('events')
-    .description('the event bus: what was published, why, and what came of it');
+    .description('the event bus: what was published, why, and what came of it')
+    .addHelpText('after', examples('statehouse events --follow', 'statehouse events publish lunch'));
   addList(events, context);
   addShow(events, context);
   addEventsPublish(events, context);

@@ -34,8 +34,8 @@ function whenWords({ pattern, function: name, rate }: PolicyView): string {
 
 const FILE_HELP = `
 The file holds one policy or an array of them, as \`policies --json\` prints them:
-  { "id": "no-sql", "on": "stream", "pattern": "drop table", "action": "interject",
-    "text": "Never change the schema." }
+  { "id": "no-sql", "on": "stream", "pattern": "drop table",
+    "action": "interject", "text": "Never change the schema." }
 \`on\`: event, stream. \`action\`: interject, pause, restart, reassign, escalate.
 Also: event, address (globs), function, params, rate {count, withinMs},
 limit {count, perMs}, text. A policy with the id of another replaces it.`;

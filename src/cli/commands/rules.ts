@@ -40,7 +40,10 @@ function stateOf({ kind, enabled, removedAt }: RuleView): string {
 }
 
 export function addRules(program: Command, context: CommandContext): void {
-  const rules = program.command('rules').description('what is done when an event of the bus fits');
+  const rules = program
+    .command('rules')
+    .description('what is done when an event of the bus fits')
+    .addHelpText('after', examples('statehouse rules', 'statehouse rules disable 01J…'));
   withPaging(withServerOptions(rules.command('list', { isDefault: true })))
     .description('list rules and subscriptions, newest first')
     .addOption(new Option('--kind <kind>', 'only these').choices(['rule', 'subscription']))

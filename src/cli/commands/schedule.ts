@@ -35,7 +35,10 @@ interface JsonOption extends ServerOptions {
 }
 
 export function addSchedule(program: Command, context: CommandContext): void {
-  const schedule = program.command('schedule').description('what is done at given times');
+  const schedule = program
+    .command('schedule')
+    .description('what is done at given times')
+    .addHelpText('after', examples('statehouse schedule', 'statehouse schedule next report'));
   addList(schedule, context);
   addScheduleAdd(schedule, context);
   addChange(schedule, context, {

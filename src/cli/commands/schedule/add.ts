@@ -86,7 +86,8 @@ export function addScheduleAdd(schedule: Command, context: CommandContext): void
     .addHelpText(
       'after',
       examples(
-        'statehouse schedule add report --cron "30 6 * * MON-FRI" --zone Europe/Berlin --task "Write the report of {{at}}."',
+        'statehouse schedule add report --cron "30 6 * * MON-FRI" \\',
+        '  --zone Europe/Berlin --task "Write the report of {{at}}."',
         'statehouse schedule add ticks --every 10s --publish clock.tick',
       ),
     )
