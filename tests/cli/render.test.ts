@@ -128,6 +128,7 @@ describe('outside text', () => {
     const hostile = 'a\u001B[2Jb\u001B]0;title\u0007c\u009B31md\re\u0000f\u202Eg';
     expect(safeText(hostile)).toBe('abcd\nefg');
     expect(safeLine('one\n\ttwo   three')).toBe('one two three');
+    expect(safeLine(`e\u0301 a${'\u0301'.repeat(9_000)}b`)).toBe(`e\u0301 a${'\u0301'.repeat(6)}b`);
     const lines = messageLines(narrow, sampleRun(), sampleMessage({ text: hostile, senderName: hostile }));
     for (const control of ['\u001B', '\u0007', '\u009B', '\r']) expect(lines.join('')).not.toContain(control);
   });

@@ -26,9 +26,12 @@ const ESCAPES =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
   /(?:\u001B\[|\u009B)[0-?]*[ -/]*[@-~]|\u001B(?:\][^\u0007\u001B]*(?:\u0007|\u001B\\)?|[@-Z\\-_])|[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
+/** More signs than any script puts on one letter: a stack of them takes no width and fills the screen. */
+const STACKED = /(\p{M}{6})\p{M}+/gu;
+
 /** Outside text made safe to print; keeps line feeds, turns tabs into spaces. */
 export function safeText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(ESCAPES, '').replaceAll('\t', '  ');
+  return text.replace(/\r\n?/g, '\n').replace(ESCAPES, '').replace(STACKED, '$1').replaceAll('\t', '  ');
 }
 
 /** The same on one line. */

@@ -13,6 +13,13 @@ export class TaskError extends TerminalError {
     );
   }
 
+  static oversizedDescription(size: number, most: number): TaskError {
+    return new TaskError(
+      `Cannot take on a task whose description takes ${size.toLocaleString('en')} code units, since its characters are put together of several: at most ${most.toLocaleString('en')} are taken. Shorten it, or put the material into a file and name that.`,
+      { code: 'task.invalidDescription', details: { size, most } },
+    );
+  }
+
   static invalidPlan(problems: readonly string[]): TaskError {
     return new TaskError(`Cannot carry out the plan: ${problems.join('; ')}.`, {
       code: 'task.invalidPlan',

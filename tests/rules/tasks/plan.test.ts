@@ -45,6 +45,15 @@ describe('the description of a task', () => {
     expect(() => parseTaskDescription('👩‍👩‍👧‍👦'.repeat(9))).toThrow(TaskError);
     expect(parseTaskDescription('👩‍👩‍👧‍👦'.repeat(10))).toBe('👩‍👩‍👧‍👦'.repeat(10));
   });
+
+  it('says so when its characters are too large together', () => {
+    expect(() => parseTaskDescription('👩‍👩‍👧‍👦'.repeat(5_000))).toThrow(
+      /takes 55,000 code units.*at most 20,000/,
+    );
+    expect(() => parseTaskDescription(`ten chars ${'a\u0301'.padEnd(30_000, '\u0301')}`)).toThrow(
+      /code units/,
+    );
+  });
 });
 
 describe('the check of a plan', () => {
