@@ -103,6 +103,19 @@ describe('a completion', () => {
     expect(asked()['text']).toBe('Be brief.\n\nuser: one\nassistant: first answer\n\ntwo');
   });
 
+  test.each(['Łukasz 🎉', 'two\nlines', 'nul\u0000'])('takes %j as the name of a session', async (user) => {
+    await client.chat.completions.create({ ...ask('one'), user });
+    expect(asked()['session']).toBe(`olga/${user.replace('\u0000', '\ufffd')}`);
+  });
+
+  test('names what is missing in a message without words', async () => {
+    const image = { type: 'image_url' as const, image_url: { url: 'http://127.0.0.1/x.png' } };
+    for (const content of ['  ', [image]])
+      await expect(
+        client.chat.completions.create({ model: 'project-manager', messages: [{ role: 'user', content }] }),
+      ).rejects.toMatchObject({ status: 400, message: expect.stringContaining('holds no text') });
+  });
+
   test('uses the idempotency key of the request', async () => {
     for (let tries = 0; tries < 2; tries += 1)
       await client.chat.completions.create(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storable } from '#core';
 
 const part = z.object({ type: z.string(), text: z.string().optional() });
 const message = z.object({
@@ -33,7 +34,7 @@ export type ParsedRequest =
 export function parseChatRequest(text: string, sessionHeader: string | undefined): ParsedRequest {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = storable(JSON.parse(text));
   } catch {
     return { problem: { message: 'The body is not JSON.', param: 'body' } };
   }
@@ -46,6 +47,10 @@ export function parseChatRequest(text: string, sessionHeader: string | undefined
   const { model, messages, stream, stream_options, user } = parsed.data;
   if (messages.at(-1)?.role !== 'user')
     return { problem: { message: 'The last message must be of the role `user`.', param: 'messages' } };
+  if (textOf(messages.at(-1)?.content).trim() === '') {
+    const message = 'The last message holds no text, and agents read nothing else.';
+    return { problem: { message, param: 'messages' } };
+  }
   return {
     request: {
       model,

@@ -105,6 +105,11 @@ async function complete(
   await answer(parts, viewer, parsed.request, request, response);
 }
 
+/** A session named by `user` may hold any text; the client that named it needs no telling. */
+function fitsHeader(text: string): boolean {
+  return /^[\x20-\x7e\x80-\xff]*$/.test(text);
+}
+
 async function answer(
   parts: RouterParts,
   viewer: Viewer,
@@ -118,7 +123,7 @@ async function answer(
   const key = typeof idempotencyKey === 'string' ? `${session}/${idempotencyKey}` : ids.next();
   const left = new AbortController();
   response.on('close', () => left.abort());
-  response.setHeader('x-session-id', session);
+  if (fitsHeader(session)) response.setHeader('x-session-id', session);
   const stream = createReplyStream({
     response,
     id: `chatcmpl-${ids.next()}`,
