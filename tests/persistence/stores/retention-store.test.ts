@@ -243,7 +243,7 @@ describe.each(testServers())('retention on %s', async (on) => {
     for (const path of archives)
       for (const line of gunzipSync(readFileSync(path)).toString('utf8').trim().split('\n')) {
         const { table, row } = JSON.parse(line) as { table: string; row: object };
-        (seen[table] ??= new Set()).add(JSON.stringify(row));
+        seen[table] = (seen[table] ?? new Set()).add(JSON.stringify(row));
       }
     expect(Object.fromEntries(Object.entries(seen).map(([table, rows]) => [table, rows.size]))).toEqual(
       planted,
