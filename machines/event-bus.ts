@@ -1,5 +1,13 @@
 import { setup } from 'xstate';
-import { type BusFact, defineChart, effect, type LaunchInput, type LaunchOutput } from '#core';
+import {
+  type BusFact,
+  defineChart,
+  effect,
+  type FindEndedInput,
+  type FindEndedOutput,
+  type LaunchInput,
+  type LaunchOutput,
+} from '#core';
 import {
   addRuleEvent,
   type BusContext,
@@ -10,6 +18,7 @@ import {
   ruleEvent,
 } from './event-bus/bus-state.ts';
 import { noteLaunched, noteNotLaunched } from './event-bus/fire.ts';
+import { noteNotSwept, noteSwept } from './event-bus/note-swept.ts';
 import { publish } from './event-bus/publish.ts';
 import {
   addRule,
@@ -29,7 +38,10 @@ const machine = setup({
     events: {} as BusEvent,
     emitted: {} as BusFact,
   },
-  actors: { launch: effect<LaunchInput, LaunchOutput>() },
+  actors: {
+    launch: effect<LaunchInput, LaunchOutput>(),
+    findEnded: effect<FindEndedInput, FindEndedOutput>(),
+  },
   guards: { hasRoom: ({ context }) => context.rules.length < mostRules },
   actions: {
     publish: act(publish),
@@ -40,6 +52,8 @@ const machine = setup({
     unsubscribeSender: act(unsubscribeSender),
     noteLaunched: act(noteLaunched),
     noteNotLaunched: act(noteNotLaunched),
+    noteSwept: act(noteSwept),
+    noteNotSwept: act(noteNotSwept),
   },
 }).createMachine({
   id: 'event-bus',
@@ -54,8 +68,8 @@ const machine = setup({
         'bus.addRule': { guard: 'hasRoom', actions: 'addRule' },
         'bus.enableRule': { actions: 'enableRule' },
         'bus.removeRule': { actions: 'removeRule' },
-        'xstate.done.actor.*': { actions: 'noteLaunched' },
-        'xstate.error.actor.*': { actions: 'noteNotLaunched' },
+        'xstate.done.actor.*': { actions: ['noteLaunched', 'noteSwept'] },
+        'xstate.error.actor.*': { actions: ['noteNotLaunched', 'noteNotSwept'] },
       },
     },
   },

@@ -3,6 +3,7 @@ import type {
   BusFact,
   BusPublish,
   Cause,
+  FindEndedOutput,
   FireLimit,
   JsonValue,
   LaunchOutput,
@@ -72,6 +73,10 @@ export interface BusContext {
   readonly started: readonly Cause[];
   /** How many events came of first causes; absent: of none yet. */
   readonly chains?: readonly Chain[];
+  /** Id of the look whether subscribers still live, when one is under way. */
+  readonly sweeping?: string | null;
+  /** When the latest one began. */
+  readonly sweptAt?: number;
 }
 
 export type BusDraft = Draft<BusContext, BusFact>;
@@ -97,6 +102,12 @@ export interface LaunchDone {
   readonly type: string;
   readonly actorId: string;
   readonly output: LaunchOutput;
+}
+
+export interface SweepDone {
+  readonly type: string;
+  readonly actorId: string;
+  readonly output: FindEndedOutput;
 }
 
 export interface LaunchFailed {

@@ -3,6 +3,7 @@ import { EventError, matchesTopic, meetsCondition, parseTopic } from '#rules';
 import type { Accepted, BusContext, BusDraft } from './bus-state.ts';
 import { countInChain } from './chains.ts';
 import { fire } from './fire.ts';
+import { isOwnSubscription, sweep } from './sweep.ts';
 
 const largestPayload = 65_536;
 
@@ -28,13 +29,17 @@ export function publish(draft: BusDraft, { topic, payload, cause: given }: BusPu
   });
   if (refused !== null) return;
   const event: Accepted = { id, topic, payload: payload ?? null, depth, root };
+  let isDelivered = false;
   for (const rule of draft.context.rules) {
     const isMet =
       rule.enabled &&
       matchesTopic(rule.pattern, topic) &&
       (rule.condition === null || meetsCondition(rule.condition, event.payload));
-    if (isMet) fire(draft, rule, event);
+    if (!isMet) continue;
+    fire(draft, rule, event);
+    isDelivered ||= isOwnSubscription(rule);
   }
+  if (isDelivered) sweep(draft);
 }
 
 /** Who publishes without a word about why is the cause itself, and what it was started by is behind it. */

@@ -1,6 +1,7 @@
 import { EventError, parsePattern, type Reaction } from '#rules';
 import { change } from '../task/draft.ts';
 import type { BusDraft, BusEvent, Rule } from './bus-state.ts';
+import { sweep } from './sweep.ts';
 
 type Of<Type extends BusEvent['type']> = Extract<BusEvent, { type: Type }>;
 
@@ -29,7 +30,10 @@ export function subscribeSender(draft: BusDraft, { pattern: wanted }: Of<'bus.su
   const to = draft.turn.sender;
   const pattern = readable(wanted);
   if (to === null || pattern === null || ownSubscription(draft, pattern) !== undefined) return;
-  if (draft.context.rules.length >= mostRules) return;
+  if (draft.context.rules.length >= mostRules) {
+    sweep(draft);
+    return;
+  }
   keep(draft, {
     id: draft.turn.id(),
     kind: 'subscription',

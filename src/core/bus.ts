@@ -145,6 +145,15 @@ export interface LaunchOutput {
   readonly address: string;
 }
 
+/** Input of the effect `findEnded`: asks which of these actors are over, or not there any more. */
+export interface FindEndedInput {
+  readonly addresses: readonly string[];
+}
+
+export interface FindEndedOutput {
+  readonly ended: readonly string[];
+}
+
 /** Input of the effect `follow`: waits until an actor, or a task, has ended. */
 export interface FollowInput {
   readonly address: string;

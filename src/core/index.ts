@@ -22,6 +22,8 @@ export {
   type CausalKind,
   type CausalRow,
   type Cause,
+  type FindEndedInput,
+  type FindEndedOutput,
   type FireLimit,
   type FireOutcome,
   type FollowInput,
