@@ -10,12 +10,14 @@ import {
   type ScheduleFact,
   waitsOnPerson,
 } from '#core';
+import { edit } from './schedule/edit.ts';
 import { noteDone, noteFailed } from './schedule/runs.ts';
 import {
   newSchedule,
   type ScheduleContext,
   type ScheduleEvent,
   type ScheduleInput,
+  scheduleEdit,
   scheduleInput,
 } from './schedule/schedule-state.ts';
 import { catchUp, isOver, open, runNow, show, tick } from './schedule/times.ts';
@@ -47,6 +49,7 @@ const machine = setup({
     tick: act(tick),
     catchUp: act(catchUp),
     runNow: act(runNow),
+    edit: act(edit),
     noteDone: act(noteDone),
     noteFailed: act(noteFailed),
     showWaiting: act((draft) => show(draft, 'waiting')),
@@ -77,6 +80,7 @@ const machine = setup({
       entry: 'showWaiting',
       after: { nextLook: { target: 'deciding', actions: 'tick' } },
       on: {
+        'schedule.edit': { target: 'deciding', actions: 'edit' },
         'schedule.pause': 'paused',
         'schedule.runNow': { actions: 'runNow' },
       },
@@ -84,12 +88,16 @@ const machine = setup({
     finishing: {
       entry: 'showFinishing',
       always: { guard: 'isOver', target: 'ended' },
-      on: { 'schedule.runNow': { actions: 'runNow' } },
+      on: {
+        'schedule.edit': { target: 'deciding', actions: 'edit' },
+        'schedule.runNow': { actions: 'runNow' },
+      },
     },
     paused: {
       tags: waitsOnPerson,
       entry: 'showPaused',
       on: {
+        'schedule.edit': { target: 'paused', reenter: true, actions: 'edit' },
         'schedule.resume': { target: 'deciding', actions: 'catchUp' },
         'schedule.runNow': { actions: 'runNow' },
       },
@@ -112,6 +120,7 @@ export default defineChart({
     'Submits a task, starts an actor or publishes an event by a cron pattern, an interval or once.',
   input: scheduleInput,
   events: {
+    'schedule.edit': scheduleEdit,
     'schedule.pause': z.object({}),
     'schedule.resume': z.object({}),
     'schedule.runNow': z.object({}),

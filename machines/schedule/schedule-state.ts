@@ -27,6 +27,15 @@ export const scheduleInput = z.object({
   createdBy: z.string().max(200).default('user'),
 });
 
+/** What of a schedule can be made otherwise; what is absent stays. */
+export const scheduleEdit = z.object({
+  name: scheduleInput.shape.name.optional(),
+  timing: timingSchema.optional(),
+  misfire: misfireSchema.optional(),
+  overlap: z.enum(['skip', 'allow', 'queue']).optional(),
+  action: reactionSchema.optional(),
+});
+
 export interface ScheduleInput {
   readonly name: string;
   readonly timing: Schedule;
@@ -67,10 +76,15 @@ export interface ScheduleContext extends ScheduleInput {
 export type ScheduleEvent =
   | EffectDone
   | EffectFailed
+  | ScheduleEdit
   | { readonly type: 'schedule.pause' }
   | { readonly type: 'schedule.resume' }
   | { readonly type: 'schedule.runNow' }
   | { readonly type: 'schedule.delete' };
+
+export interface ScheduleEdit extends Partial<Omit<ScheduleInput, 'createdBy'>> {
+  readonly type: 'schedule.edit';
+}
 
 export type ScheduleDraft = Draft<ScheduleContext, ScheduleFact>;
 

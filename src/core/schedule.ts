@@ -60,7 +60,17 @@ export interface ScheduleRunChanged {
   readonly error: { readonly code: string; readonly message: string } | null;
 }
 
-export type ScheduleFact = ScheduleChanged | ScheduleFired | ScheduleRunChanged;
+/** Somebody has made a schedule otherwise. */
+export interface ScheduleEdited {
+  readonly type: 'schedule.edited';
+  readonly by: string;
+  /** Names of what is different, separated by commas. */
+  readonly fields: string;
+  readonly before: JsonObject;
+  readonly after: JsonObject;
+}
+
+export type ScheduleFact = ScheduleChanged | ScheduleEdited | ScheduleFired | ScheduleRunChanged;
 
 export interface ScheduleRow {
   readonly address: string;

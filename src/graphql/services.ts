@@ -305,6 +305,17 @@ export interface ScheduleService {
       readonly action: unknown;
     },
   ): Promise<TurnReceipt>;
+  /** What is absent stays as it is. */
+  update(
+    schedule: string,
+    request: ChangeRequest & {
+      readonly name?: string;
+      readonly timing?: ScheduleTiming;
+      readonly misfire?: MisfirePolicy;
+      readonly overlap?: OverlapPolicy;
+      readonly action?: unknown;
+    },
+  ): Promise<TurnReceipt>;
   pause(schedule: string, request: ChangeRequest): Promise<TurnReceipt>;
   resume(schedule: string, request: ChangeRequest): Promise<TurnReceipt>;
   runNow(schedule: string, request: ChangeRequest): Promise<TurnReceipt>;

@@ -147,6 +147,53 @@ describe('schedules at the API', () => {
     expect((await create({ name: 'ticks', timing: { cron: '@daily' }, action: publish })).errors).toEqual([]);
   });
 
+  it('are made otherwise, as their makers wish, or refused as they would be when made', async () => {
+    const { schedule } = await create({ name: 'weekly', timing: { cron: '@weekly' }, action: publish });
+    const id = schedule?.['address'];
+    await change('runScheduleNow', id);
+    const update = async (wish: object): Promise<Answer> => {
+      const { answer } = await app.ask<{ answer: Answer }>(
+        `mutation ($id: ID!, $wish: ScheduleChangeInput!) { answer: updateSchedule(id: $id, change: $wish) {
+          schedule { name cron everyMs misfire most overlap action fired runs { totalCount } } errors { __typename code } } }`,
+        { id, wish },
+      );
+      return answer;
+    };
+    expect(
+      await update({ name: 'hourly', timing: { everyMs: 3_600_000 }, misfire: 'fireAll', most: 3 }),
+    ).toEqual({
+      schedule: {
+        name: 'hourly',
+        cron: null,
+        everyMs: 3_600_000,
+        misfire: 'fireAll',
+        most: 3,
+        overlap: 'skip',
+        action: { kind: 'publish', topic: 'clock.tick', payload: null },
+        fired: 1,
+        runs: { totalCount: 1 },
+      },
+      errors: [],
+    });
+    await create({ name: 'taken', timing: { cron: '@daily' }, action: publish });
+    for (const [wish, code] of [
+      [{ name: 'taken' }, 'schedule.nameTaken'],
+      [{ name: '/' }, 'schedule.invalid'],
+      [{ timing: { cron: 'x' } }, 'schedule.unreadable'],
+      [{ misfire: 'fireAll', most: 5_000 }, 'schedule.invalid'],
+      [{ most: 5 }, 'input.invalid'],
+      [{ action: { actor: { chart: 'nobody' } } }, 'event.invalidAction'],
+    ] as const)
+      expect(await update(wish)).toMatchObject({ schedule: null, errors: [{ code }] });
+    const { logs } = await app.ask<{ logs: { nodes: { text: string }[] } }>(
+      'query ($id: ID!) { logs(filter: { within: $id }, first: 50) { nodes { text } } }',
+      { id },
+    );
+    expect(logs.nodes.map(({ text }) => text)).toContain(
+      'schedule.edited by=local fields=name, timing, misfire',
+    );
+  });
+
   it('submit tasks, follow them to their end, and are their cause', async () => {
     const { schedule } = await create({
       name: 'sums',

@@ -65,6 +65,18 @@ describe('statehouse schedule', () => {
     expect((await schedule('run', 'ticks', '--json')).stdout).toContain('"fired": 1');
     expect((await schedule('pause', 'ticks')).stdout).toContain('ticks: paused (paused, next —)');
     expect((await schedule('resume', 'ticks')).stdout).toContain('ticks: resumed (waiting');
+    const edited = await schedule(
+      'edit',
+      'ticks',
+      '--every',
+      '15m',
+      '--name',
+      'quarters',
+      '--overlap',
+      'queue',
+    );
+    expect(edited.stdout).toMatch(/^quarters: every 15m \(waiting, next 2/);
+    expect((await schedule('edit', 'quarters', '--name', 'ticks', '--json')).stdout).toContain('"fired": 1');
     expect((await schedule('remove', 'ticks')).stdout).toContain('ticks: removed (deleted');
     expect((await schedule('list')).stdout).not.toContain('ticks');
     expect((await schedule('list', '--status', 'deleted')).stdout).toContain('ticks');
@@ -85,6 +97,9 @@ describe('statehouse schedule', () => {
     [['add', 'x', '--cron', '@daily'], /exactly one of --task, --actor and --publish/],
     [['add', 'x', '--cron', 'nonsense', '--publish', 'a'], /Cannot read the schedule 'nonsense'/],
     [['add', 'x', '--at', 'soon', '--publish', 'a'], /'soon' is no time/],
+    [['edit', 'report'], /Say what is to be different/],
+    [['edit', 'report', '--zone', 'Asia/Tokyo'], /exactly one of --cron, --every and --at/],
+    [['edit', 'nobody', '--name', 'x'], /There is no schedule 'nobody'/],
     [['pause', 'nobody'], /There is no schedule 'nobody'/],
     [['next', 'nobody'], /There is no schedule 'nobody'/],
   ])('%j fails in words', async (argv, expected) => {

@@ -79,6 +79,7 @@ describe('every path of a chart goes on after a crash at any event as if nothing
         return [
           { type: 'schedule.pause' },
           { type: 'schedule.resume' },
+          { type: 'schedule.edit', overlap: 'allow' },
           { type: 'schedule.runNow' },
           { type: 'schedule.delete' },
           { type: 'statehouse.child.done', child: `launch-${id}`, output: { address: 'task/1' } },

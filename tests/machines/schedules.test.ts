@@ -141,6 +141,69 @@ describe('a schedule', () => {
     expect(simulation.factsOf('schedule.fired').map(({ manual }) => manual)).toEqual([false, true, false]);
   });
 
+  it('that is edited keeps its runs, and goes by the new terms from then on', () => {
+    const begun = begin({});
+    const { simulation, address, start } = begun;
+    simulation.run({ forMs: 130_000 });
+    expect(firesOf(begun).map(([minute]) => minute)).toEqual([1, 2]);
+    simulation.send(address, {
+      type: 'schedule.edit',
+      timing: { everyMs: 600_000, anchor: start },
+      action: { kind: 'publish', topic: 'clock.tick', payload: null },
+    });
+    simulation.run({ forMs: 20 * 60_000 });
+    calm(begun);
+    expect(firesOf(begun)).toEqual([
+      [1, 'launching'],
+      [2, 'launching'],
+      [10, 'published'],
+      [20, 'published'],
+    ]);
+    expect(simulation.factsOf('schedule.changed').at(-1)).toMatchObject({ fired: 4, status: 'waiting' });
+    expect(simulation.factsOf('schedule.edited')).toMatchObject([
+      {
+        fields: 'timing, action',
+        before: { timing: { everyMs: 60_000 } },
+        after: { timing: { everyMs: 600_000 } },
+      },
+    ]);
+  });
+
+  it.each([
+    [{ kind: 'fireOnce' }, [1, 62, 63]],
+    [{ kind: 'skip', graceMs: 1_000 }, [1, 63]],
+    [{ kind: 'fireAll', most: 3 }, [1, 60, 61, 62, 63]],
+  ])('that is edited after an hour in which nothing ran makes up for it as %j said', (misfire, minutes) => {
+    const begun = begin({ misfire, overlap: 'allow' });
+    const { simulation, address } = begun;
+    simulation.run({ forMs: 90_000 });
+    simulation.now += hour + 59_000;
+    // It arrives before the delay that fires late.
+    simulation.send(address, { type: 'schedule.edit', misfire: { kind: 'fireAll' }, name: 'other' });
+    simulation.run({ forMs: 60_000 });
+    calm(begun);
+    expect(firesOf(begun).map(([minute]) => minute)).toEqual(minutes);
+  });
+
+  it('that is edited while it is paused stays so, and an edit can give times to one that has none left', () => {
+    const begun = begin({ timing: (start) => ({ at: start + 5_000 }), lastsMs: 5 * 60_000 });
+    const { simulation, address, start } = begun;
+    simulation.run({ forMs: 10_000 });
+    simulation.send(address, { type: 'schedule.edit', timing: { at: start + 15_000 } });
+    simulation.run({ forMs: 1_000 });
+    simulation.send(address, { type: 'schedule.pause' });
+    simulation.run({ forMs: 10_000 });
+    simulation.send(address, { type: 'schedule.edit', timing: { at: start + 60_000 }, overlap: 'allow' });
+    simulation.run({ forMs: 1_000 });
+    expect(simulation.factsOf('schedule.changed').at(-1)).toMatchObject({ status: 'paused', nextAt: null });
+    simulation.send(address, { type: 'schedule.resume' });
+    simulation.run({ forMs: 60_000 });
+    calm(begun);
+    expect(simulation.factsOf('schedule.fired').map(({ fireAt }) => Number(fireAt) - start)).toEqual([
+      5_000, 60_000,
+    ]);
+  });
+
   it('ends after its only time, and once what it started has ended', () => {
     const begun = begin({ timing: (start) => ({ at: start + 5_000 }), lastsMs: 60_000 });
     begun.simulation.run({ forMs: 10_000 });

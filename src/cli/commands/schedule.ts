@@ -19,6 +19,7 @@ import { pageOf, printJson, printLines } from '../print.ts';
 import { type Column, tableLines } from '../render/table.ts';
 import { examples, withServerOptions } from '../server-options.ts';
 import { addScheduleAdd, timingOf, withTimingOptions } from './schedule/add.ts';
+import { addScheduleEdit } from './schedule/edit.ts';
 import { actionWords, shownTime, timingWords } from './schedule/times.ts';
 
 const columns: readonly Column<ScheduleView>[] = [
@@ -41,6 +42,7 @@ export function addSchedule(program: Command, context: CommandContext): void {
     .addHelpText('after', examples('statehouse schedule', 'statehouse schedule next report'));
   addList(schedule, context);
   addScheduleAdd(schedule, context);
+  addScheduleEdit(schedule, context);
   addChange(schedule, context, {
     name: 'remove',
     words: 'end a schedule',

@@ -40,6 +40,15 @@ export const createSchedule = operation<
   }
 }`);
 
+export const updateSchedule = operation<
+  { updateSchedule: SchedulePayload },
+  { id: string; change: object; idempotencyKey: string }
+>(`mutation UpdateSchedule($id: ID!, $change: ScheduleChangeInput!, $idempotencyKey: String) {
+  updateSchedule(id: $id, change: $change, idempotencyKey: $idempotencyKey) {
+    schedule { ${fields} } errors { code message }
+  }
+}`);
+
 type Change = { id: string; idempotencyKey: string };
 
 export const pauseSchedule = operation<{ change: SchedulePayload }, Change>(

@@ -104,6 +104,31 @@ export function createSchedules({ runtime, schedules, charts, clock, ids }: Sche
       });
     },
 
+    /**
+     * Makes a schedule otherwise; what is absent stays, and so do its runs and figures. What was due before goes by the
+     * terms of before. Throws as `create` does, and `schedule.unknown`.
+     */
+    async update(schedule: string, request: ChangeRequest & Partial<ScheduleRequest>): Promise<TurnReceipt> {
+      const { name, timing, overlap, action } = request;
+      const { address } = await find(schedule);
+      if (name !== undefined) {
+        if (!nameRule.test(name)) throw SchedulesError.badName(name);
+        const known = await byName(name);
+        if (known !== undefined && known.address !== address) throw SchedulesError.nameTaken(name);
+      }
+      const misfire = misfireSchema.optional().safeParse(request.misfire);
+      if (!misfire.success) throw SchedulesError.invalid(misfire.error.issues);
+      const event = {
+        type: 'schedule.edit',
+        name,
+        timing: timing && toSchedule(timing, clock.now()),
+        misfire: misfire.data,
+        overlap,
+        action: action === undefined ? undefined : await checkReaction({ charts, runtime }, action),
+      };
+      return send(address, JSON.parse(JSON.stringify(event)), request);
+    },
+
     /** What comes due while it is paused is not made up for. */
     pause: (schedule: string, request: ChangeRequest) => send(schedule, { type: 'schedule.pause' }, request),
 

@@ -3253,6 +3253,11 @@ export type Mutation = {
   readonly tripCircuitBreaker: CircuitBreakerPayload;
   /** Ends a subscription. What it has set off goes on. */
   readonly unsubscribeFromTopic: EventRulePayload;
+  /**
+   * Makes a schedule otherwise. What was due before the change goes by the terms of before, misfire policy included; from
+   * then on the new ones hold. Its runs and figures stay, and the log has what it was. Runs that wait do what it says now.
+   */
+  readonly updateSchedule: SchedulePayload;
   /** Takes back a question; whoever asked goes on with the stated assumption. */
   readonly withdrawClarification: ClarificationPayload;
 };
@@ -3723,6 +3728,14 @@ export type MutationTripCircuitBreakerArgs = {
 
 /** Everything that can be asked for. Each field is applied durably before it returns. */
 export type MutationUnsubscribeFromTopicArgs = {
+  id: Scalars['ID']['input'];
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked for. Each field is applied durably before it returns. */
+export type MutationUpdateScheduleArgs = {
+  change: ScheduleChangeInput;
   id: Scalars['ID']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
@@ -5340,6 +5353,24 @@ export type ScheduleRunsArgs = {
   statuses?: InputMaybe<ReadonlyArray<ScheduleRunStatus>>;
 };
 
+/** What of a schedule is to be different; what is absent stays as it is. */
+export type ScheduleChangeInput = {
+  /** What is done. Placeholders: `{{at}}`, `{{key}}`, `{{schedule}}`. */
+  readonly action?: InputMaybe<ReactionInput>;
+  /** For `skip`, with `misfire`: how late a time may be and is no missed one, in milliseconds. Default 60,000. */
+  readonly graceMs?: InputMaybe<Scalars['Int']['input']>;
+  /** What happens to missed times, with `graceMs` and `most` as given beside it. */
+  readonly misfire?: InputMaybe<MisfirePolicy>;
+  /** For `fireAll`, with `misfire`: how many are made up for at most, 1 to 1,000. Default 100. */
+  readonly most?: InputMaybe<Scalars['Int']['input']>;
+  /** Unique among the schedules that have not ended; 1 to 100 letters, digits, spaces, dots, `_` and `-`. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** What happens to a run while the one before goes on. */
+  readonly overlap?: InputMaybe<OverlapPolicy>;
+  /** When. */
+  readonly timing?: InputMaybe<ScheduleTimingInput>;
+};
+
 /** A page of schedules. */
 export type ScheduleConnection = {
   readonly __typename?: 'ScheduleConnection';
@@ -5362,16 +5393,32 @@ export type ScheduleEdge = {
   readonly node: Schedule;
 };
 
+/** What `schedule.edit` carries. */
+export type ScheduleEditEvent = {
+  /** Any JSON. */
+  readonly action?: InputMaybe<Scalars['JSON']['input']>;
+  /** Any JSON. */
+  readonly misfire?: InputMaybe<Scalars['JSON']['input']>;
+  /** Text, 1 to 100 characters. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** One of `skip`, `allow`, `queue`. */
+  readonly overlap?: InputMaybe<Scalars['String']['input']>;
+  /** Any JSON. */
+  readonly timing?: InputMaybe<Scalars['JSON']['input']>;
+};
+
 /** An event of the chart `schedule`: exactly one. */
 export type ScheduleEventInput =
   /** `schedule.delete`, which carries nothing. */
-  { readonly delete: Signal; readonly pause?: never; readonly resume?: never; readonly runNow?: never; }
+  { readonly delete: Signal; readonly edit?: never; readonly pause?: never; readonly resume?: never; readonly runNow?: never; }
+  |  /** `schedule.edit`. */
+  { readonly delete?: never; readonly edit: ScheduleEditEvent; readonly pause?: never; readonly resume?: never; readonly runNow?: never; }
   |  /** `schedule.pause`, which carries nothing. */
-  { readonly delete?: never; readonly pause: Signal; readonly resume?: never; readonly runNow?: never; }
+  { readonly delete?: never; readonly edit?: never; readonly pause: Signal; readonly resume?: never; readonly runNow?: never; }
   |  /** `schedule.resume`, which carries nothing. */
-  { readonly delete?: never; readonly pause?: never; readonly resume: Signal; readonly runNow?: never; }
+  { readonly delete?: never; readonly edit?: never; readonly pause?: never; readonly resume: Signal; readonly runNow?: never; }
   |  /** `schedule.runNow`, which carries nothing. */
-  { readonly delete?: never; readonly pause?: never; readonly resume?: never; readonly runNow: Signal; };
+  { readonly delete?: never; readonly edit?: never; readonly pause?: never; readonly resume?: never; readonly runNow: Signal; };
 
 /** A schedule to be made. */
 export type ScheduleInput = {
@@ -7421,8 +7468,10 @@ export type ResolversTypes = {
   SavePersonaInput: SavePersonaInput;
   SavePersonaPayload: ResolverTypeWrapper<Omit<SavePersonaPayload, 'errors' | 'persona'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, persona?: Maybe<ResolversTypes['Persona']> }>;
   Schedule: ResolverTypeWrapper<ScheduleRowModel>;
+  ScheduleChangeInput: ScheduleChangeInput;
   ScheduleConnection: ResolverTypeWrapper<ScheduleListModel>;
   ScheduleEdge: ResolverTypeWrapper<Omit<ScheduleEdge, 'node'> & { node: ResolversTypes['Schedule'] }>;
+  ScheduleEditEvent: ScheduleEditEvent;
   ScheduleEventInput: ScheduleEventInput;
   ScheduleInput: ScheduleInput;
   SchedulePayload: ResolverTypeWrapper<Omit<SchedulePayload, 'errors' | 'receipt' | 'schedule'> & { errors: ReadonlyArray<ResolversTypes['UserError']>, receipt?: Maybe<ResolversTypes['TurnReceipt']>, schedule?: Maybe<ResolversTypes['Schedule']> }>;
@@ -7791,8 +7840,10 @@ export type ResolversParentTypes = {
   SavePersonaInput: SavePersonaInput;
   SavePersonaPayload: Omit<SavePersonaPayload, 'errors' | 'persona'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, persona?: Maybe<ResolversParentTypes['Persona']> };
   Schedule: ScheduleRowModel;
+  ScheduleChangeInput: ScheduleChangeInput;
   ScheduleConnection: ScheduleListModel;
   ScheduleEdge: Omit<ScheduleEdge, 'node'> & { node: ResolversParentTypes['Schedule'] };
+  ScheduleEditEvent: ScheduleEditEvent;
   ScheduleEventInput: ScheduleEventInput;
   ScheduleInput: ScheduleInput;
   SchedulePayload: Omit<SchedulePayload, 'errors' | 'receipt' | 'schedule'> & { errors: ReadonlyArray<ResolversParentTypes['UserError']>, receipt?: Maybe<ResolversParentTypes['TurnReceipt']>, schedule?: Maybe<ResolversParentTypes['Schedule']> };
@@ -9055,6 +9106,7 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   testNotification?: Resolver<ResolversTypes['TestNotificationPayload'], ParentType, ContextType, RequireFields<MutationTestNotificationArgs, 'channel'>>;
   tripCircuitBreaker?: Resolver<ResolversTypes['CircuitBreakerPayload'], ParentType, ContextType, RequireFields<MutationTripCircuitBreakerArgs, 'id'>>;
   unsubscribeFromTopic?: Resolver<ResolversTypes['EventRulePayload'], ParentType, ContextType, RequireFields<MutationUnsubscribeFromTopicArgs, 'id'>>;
+  updateSchedule?: Resolver<ResolversTypes['SchedulePayload'], ParentType, ContextType, RequireFields<MutationUpdateScheduleArgs, 'change' | 'id'>>;
   withdrawClarification?: Resolver<ResolversTypes['ClarificationPayload'], ParentType, ContextType, RequireFields<MutationWithdrawClarificationArgs, 'id'>>;
 };
 

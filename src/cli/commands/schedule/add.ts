@@ -8,7 +8,7 @@ import { printJson, printLines } from '../../print.ts';
 import { examples, withServerOptions } from '../../server-options.ts';
 import { shownTime, timingWords } from './times.ts';
 
-interface Options extends ServerOptions {
+export interface ScheduleOptions extends ServerOptions {
   readonly cron?: string;
   readonly every?: number;
   readonly at?: string;
@@ -28,7 +28,7 @@ interface Options extends ServerOptions {
 
 /** When, as `createSchedule` and `scheduleTimes` take it. */
 export function timingOf(
-  options: Pick<Options, 'cron' | 'every' | 'at' | 'zone' | 'from' | 'until'>,
+  options: Pick<ScheduleOptions, 'cron' | 'every' | 'at' | 'zone' | 'from' | 'until'>,
 ): object {
   const { cron, every, at, zone, from, until } = options;
   if ([cron, every, at].filter((given) => given !== undefined).length !== 1) {
@@ -51,7 +51,7 @@ function instant(option: string, text: string): string {
   return time.toISOString();
 }
 
-function actionOf({ task, actor, input, publish, payload }: Options): object {
+export function actionOf({ task, actor, input, publish, payload }: ScheduleOptions): object {
   if ([task, actor, publish].filter((given) => given !== undefined).length !== 1) {
     throw CliError.usage('Say what is to be done by exactly one of --task, --actor and --publish.');
   }
@@ -70,10 +70,8 @@ export function withTimingOptions(command: Command): Command {
     .option('--until <time>', 'nothing is due after');
 }
 
-export function addScheduleAdd(schedule: Command, context: CommandContext): void {
-  withTimingOptions(withServerOptions(schedule.command('add')))
-    .description('make a schedule')
-    .argument('<name>', 'unique among the schedules that have not ended')
+export function withActionOptions(command: Command): Command {
+  return command
     .option('--task <description>', 'submit a task')
     .option('--actor <chart>', 'start an actor of this chart')
     .option('--input <json>', 'its input', jsonObject)
@@ -82,7 +80,13 @@ export function addScheduleAdd(schedule: Command, context: CommandContext): void
     .option('--misfire <policy>', 'what becomes of missed times: fireOnce, skip, fireAll (default fireOnce)')
     .option('--most <count>', 'for fireAll: make up for this many at most (default 100)', positiveInteger)
     .option('--overlap <policy>', 'while a run goes on: skip, queue, allow (default skip)')
-    .option('--json', 'print JSON')
+    .option('--json', 'print JSON');
+}
+
+export function addScheduleAdd(schedule: Command, context: CommandContext): void {
+  withActionOptions(withTimingOptions(withServerOptions(schedule.command('add'))))
+    .description('make a schedule')
+    .argument('<name>', 'unique among the schedules that have not ended')
     .addHelpText(
       'after',
       examples(
@@ -91,7 +95,7 @@ export function addScheduleAdd(schedule: Command, context: CommandContext): void
         'statehouse schedule add ticks --every 10s --publish clock.tick',
       ),
     )
-    .action(async (name: string, options: Options) => {
+    .action(async (name: string, options: ScheduleOptions) => {
       const { misfire, most, overlap } = options;
       const wish = {
         name,

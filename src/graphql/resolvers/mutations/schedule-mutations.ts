@@ -1,6 +1,7 @@
 import type { TurnReceipt } from '#core';
 import type { MutationResolvers } from '../../__generated__/resolvers-types.ts';
 import type { GraphqlContext } from '../../context.ts';
+import { inputErrors } from '../../input-error.ts';
 import { readKey } from '../../node-id.ts';
 import type { ScheduleService } from '../../services.ts';
 import { attempt } from '../../user-error.ts';
@@ -9,7 +10,13 @@ import { readTiming } from '../schedule.ts';
 import { changeRequest } from './change-request.ts';
 import { readReaction } from './event-mutations.ts';
 
-type Names = 'createSchedule' | 'pauseSchedule' | 'resumeSchedule' | 'runScheduleNow' | 'deleteSchedule';
+type Names =
+  | 'createSchedule'
+  | 'updateSchedule'
+  | 'pauseSchedule'
+  | 'resumeSchedule'
+  | 'runScheduleNow'
+  | 'deleteSchedule';
 
 export const scheduleMutations: Pick<MutationResolvers, Names> = {
   createSchedule: (_, { schedule, idempotencyKey }, context) =>
@@ -22,6 +29,19 @@ export const scheduleMutations: Pick<MutationResolvers, Names> = {
         action: readReaction(action),
         misfire: { kind: misfire ?? 'fireOnce', ...defined({ graceMs, most }) } as never,
         ...defined({ overlap }),
+      });
+    }),
+  updateSchedule: (_, { id, change: wish, idempotencyKey }, context) =>
+    shown(context, () => {
+      const { name, timing, action, overlap, misfire, graceMs, most } = wish;
+      if (misfire == null && (graceMs != null || most != null))
+        throw inputErrors.field(['change', 'misfire'], 'is needed beside `graceMs` and `most`');
+      return context.services.schedules.update(readKey('Schedule', id), {
+        ...changeRequest(context, idempotencyKey),
+        ...defined({ name, overlap }),
+        ...(timing == null ? {} : { timing: readTiming(timing) }),
+        ...(action == null ? {} : { action: readReaction(action) }),
+        ...(misfire == null ? {} : { misfire: { kind: misfire, ...defined({ graceMs, most }) } as never }),
       });
     }),
   pauseSchedule: (_, args, context) => change(context, args, 'pause'),
