@@ -1,4 +1,5 @@
-import type { ClarificationFilter, ClarificationRow, PersonaRow, Queries } from '#core';
+import { raw } from '@mikro-orm/core';
+import type { ClarificationFilter, ClarificationRow, ClarificationStatus, PersonaRow, Queries } from '#core';
 import { Clarification, type ClarificationRow as ClarificationRecord } from '../../entities/clarification.ts';
 import { Persona, type PersonaRow as PersonaRecord } from '../../entities/persona.ts';
 import { createListing } from './create-listing.ts';
@@ -23,6 +24,8 @@ const personas: ListingSource<PersonaRecord, PersonaRow, Record<never, never>> =
   where: () => ({}),
   toRow: (record) => record,
 };
+
+const waiting: readonly ClarificationStatus[] = ['open', 'notified'];
 
 const clarifications: ListingSource<ClarificationRecord, ClarificationRow, ClarificationFilter> = {
   entity: Clarification,
@@ -50,8 +53,16 @@ const clarifications: ListingSource<ClarificationRecord, ClarificationRow, Clari
     { property: 'createdAt', direction: 'asc', type: 'instant' },
     { property: 'address', direction: 'asc', type: 'text' },
   ],
-  where: ({ statuses, urgency, conversation }) =>
-    where<ClarificationRecord>({ status: anyOf(statuses), urgency, conversation }),
+  where: ({ statuses, urgency, conversation }) => {
+    const conditions = where<ClarificationRecord>({ status: anyOf(statuses), urgency, conversation });
+    if (statuses === undefined || !statuses.every((status) => waiting.includes(status))) return conditions;
+    // A question whose actor was stopped from outside takes no answer; its row was last written in a turn of its own.
+    const answerable = raw(
+      (alias) =>
+        `not exists (select 1 from actor a where a.address = "${alias}".address and a.status in ('done', 'stopped', 'failed'))`,
+    );
+    return { $and: [conditions, { [answerable]: [] }] } as typeof conditions;
+  },
   toRow: (record) => record,
 };
 
