@@ -91,6 +91,23 @@ describe('statehouse calls', { timeout: 120_000 }, () => {
   });
 });
 
+describe('the other lists', { timeout: 120_000 }, () => {
+  it.each([
+    ['tasks', 'tasks'],
+    ['actors', 'actors'],
+  ])('%s are paged by number and by cursor', async (command, name) => {
+    await submit('Describe a harbour at dawn', { planApproval: 'required' });
+    const all = await json(command, '--limit', '200');
+    expect(all.next).toBeNull();
+    const second = await json(command, '--limit', '1', '--page', '2');
+    expect(second[name]).toHaveLength(1);
+    const { next, totalCount } = await json(command, '--limit', '1');
+    expect((await json(command, '--limit', '1', '--after', next))[name]).toEqual(second[name]);
+    expect((await cli(command, '--limit', '1')).stdout).toContain(`1 of ${totalCount} · more: --page 2`);
+    expect((await cli(command, '--limit', '201')).stderr).toContain('from 1 to 200');
+  });
+});
+
 describe('statehouse subtask', { timeout: 120_000 }, () => {
   it('shows tries, reviews and outputs', async () => {
     const [key] = (await keysOf(task)) as [string];

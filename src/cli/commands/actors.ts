@@ -1,19 +1,20 @@
 import type { Command } from 'commander';
 import { type CommandContext, type ServerOptions, withApi } from '../command-context.ts';
 import { type ActorRow, listActors } from '../documents/actors.ts';
-import { collected, positiveInteger } from '../parse-options.ts';
+import { type PagingOptions, readPage, withPaging } from '../paging.ts';
+import { collected } from '../parse-options.ts';
 import { pageOf, printJson, printLines } from '../print.ts';
-import { type Column, tableLines } from '../render/table.ts';
+import { listJson, listLines } from '../render/list-lines.ts';
+import type { Column } from '../render/table.ts';
 import { examples, withServerOptions } from '../server-options.ts';
 
-interface Options extends ServerOptions {
+interface Options extends ServerOptions, PagingOptions {
   readonly chart?: string;
   readonly status?: readonly string[];
   readonly root?: string;
   readonly path?: string;
   readonly tag?: string;
   readonly roots?: boolean;
-  readonly limit: number;
   readonly json?: boolean;
 }
 
@@ -25,7 +26,7 @@ const columns: readonly Column<ActorRow>[] = [
 ];
 
 export function addActors(program: Command, context: CommandContext): void {
-  withServerOptions(program.command('actors'))
+  withPaging(withServerOptions(program.command('actors')))
     .description('list actors, newest first')
     .option('--chart <name>', 'only actors of this chart')
     .option('--status <status>', 'only those in this status; may be given several times', collected)
@@ -33,7 +34,6 @@ export function addActors(program: Command, context: CommandContext): void {
     .option('--path <state>', 'only those in this state, as a dotted path')
     .option('--tag <tag>', 'only those in a state with this tag')
     .option('--roots', 'only those without a parent')
-    .option('--limit <count>', 'at most this many', positiveInteger, 20)
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
@@ -41,16 +41,16 @@ export function addActors(program: Command, context: CommandContext): void {
     )
     .action(async (options: Options) => {
       const { actors } = await withApi(context, options, (api) =>
-        api.request(listActors, { first: options.limit, filter: filterOf(options) }),
+        readPage(
+          options,
+          (wanted) => api.request(listActors, { ...wanted, filter: filterOf(options) }),
+          ({ actors: list }) => list,
+        ),
       );
-      const { nodes, totalCount } = actors;
-      if (options.json) return printJson(context.terminal, { totalCount, actors: nodes });
+      if (options.json) return printJson(context.terminal, listJson('actors', actors));
       const page = pageOf(context.terminal);
-      if (nodes.length === 0) return printLines(context.terminal, ['No such actors.']);
-      printLines(context.terminal, [
-        ...tableLines(page, columns, nodes),
-        page.color.dim(`${nodes.length} of ${totalCount}`),
-      ]);
+      const wanted = { columns, list: actors, options, empty: 'No such actors.' };
+      printLines(context.terminal, listLines(page, wanted));
     });
 }
 

@@ -1,16 +1,17 @@
 import type { Command } from 'commander';
 import { type CommandContext, type ServerOptions, withApi } from '../command-context.ts';
 import { type ConversationRow, listConversations } from '../documents/conversation.ts';
-import { collected, positiveInteger } from '../parse-options.ts';
+import { type PagingOptions, readPage, withPaging } from '../paging.ts';
+import { collected } from '../parse-options.ts';
 import { pageOf, printJson, printLines } from '../print.ts';
 import { costText, countText } from '../render/figures.ts';
+import { footerLine, listJson } from '../render/list-lines.ts';
 import { type Column, tableLines } from '../render/table.ts';
 import { examples, withServerOptions } from '../server-options.ts';
 
-interface Options extends ServerOptions {
+interface Options extends ServerOptions, PagingOptions {
   readonly status?: readonly string[];
   readonly search?: string;
-  readonly limit: number;
   readonly json?: boolean;
 }
 
@@ -21,11 +22,10 @@ const columns: readonly Column<ConversationRow>[] = [
 ];
 
 export function addConversations(program: Command, context: CommandContext): void {
-  withServerOptions(program.command('conversations').alias('list'))
+  withPaging(withServerOptions(program.command('conversations').alias('list')))
     .description('list conversations, newest first')
     .option('--status <status>', 'only those in this status; may be given several times', collected)
     .option('--search <words>', 'only those whose goal contains these words')
-    .option('--limit <count>', 'at most this many', positiveInteger, 20)
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
@@ -33,16 +33,14 @@ export function addConversations(program: Command, context: CommandContext): voi
     )
     .action(async (options: Options) => {
       const { conversations } = await withApi(context, options, (api) =>
-        api.request(listConversations, {
-          first: options.limit,
-          filter: {
-            ...(options.status ? { statuses: options.status } : {}),
-            ...(options.search ? { search: options.search } : {}),
-          },
-        }),
+        readPage(
+          options,
+          (wanted) => api.request(listConversations, { ...wanted, filter: filterOf(options) }),
+          ({ conversations: list }) => list,
+        ),
       );
-      const { nodes, totalCount } = conversations;
-      if (options.json) return printJson(context.terminal, { totalCount, conversations: nodes });
+      const { nodes } = conversations;
+      if (options.json) return printJson(context.terminal, listJson('conversations', conversations));
       const page = pageOf(context.terminal);
       if (nodes.length === 0) {
         return printLines(context.terminal, [
@@ -56,10 +54,15 @@ export function addConversations(program: Command, context: CommandContext): voi
       const cost = nodes.reduce((sum, { totals }) => sum + totals.costUsd, 0);
       printLines(context.terminal, [
         ...tableLines(page, columns, nodes),
-        page.color.dim(`${nodes.length} of ${totalCount} · ${countText(tokens)} tokens · ${costText(cost)}`),
+        footerLine(page, conversations, options),
+        page.color.dim(`${countText(tokens)} tokens · ${costText(cost)} on this page`),
         ...(nodes.some(({ rehearsal }) => rehearsal)
           ? [page.color.dim('[R] the rehearsal model spoke')]
           : []),
       ]);
     });
+}
+
+function filterOf({ status, search }: Options) {
+  return { ...(status ? { statuses: status } : {}), ...(search ? { search } : {}) };
 }

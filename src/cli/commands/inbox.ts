@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type CommandContext, type ServerOptions, withApi } from '../command-context.ts';
 import { listInbox } from '../documents/people.ts';
-import { positiveInteger } from '../parse-options.ts';
+import { pageSize } from '../parse-options.ts';
 import { pageOf, printJson, printLines } from '../print.ts';
 import { questionLines } from '../render/question-lines.ts';
 import { examples, withServerOptions } from '../server-options.ts';
@@ -16,7 +16,7 @@ export function addInbox(program: Command, context: CommandContext): void {
   withServerOptions(program.command('inbox'))
     .description('list the questions that wait for a person, oldest first')
     .option('--conversation <id>', 'only those of this conversation')
-    .option('--limit <count>', 'at most this many', positiveInteger, 20)
+    .option('--limit <count>', 'at most this many, 1 to 200', pageSize, 20)
     .option('--json', 'print JSON')
     .addHelpText('after', examples('statehouse inbox', 'statehouse inbox --json'))
     .action(async (options: Options) => {

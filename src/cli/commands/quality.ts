@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { type CommandContext, type ServerOptions, withApi } from '../command-context.ts';
 import { type ComparisonView, type FigureView, showQuality } from '../documents/quality.ts';
-import { positiveInteger } from '../parse-options.ts';
+import { pageSize } from '../parse-options.ts';
 import { pageOf, printJson, printLines } from '../print.ts';
 import { type Column, tableLines } from '../render/table.ts';
 import { examples, withServerOptions } from '../server-options.ts';
@@ -37,7 +37,7 @@ export function addQuality(program: Command, context: CommandContext): void {
     .addOption(new Option('--by <kind>', 'only figures about this').choices(dimensions))
     .option('--of <name>', 'only figures of this agent, model, capability or prompt version')
     .addOption(new Option('--source <source>', 'only scores from there').choices(['review', 'validation']))
-    .option('--limit <count>', 'at most this many', positiveInteger, 50)
+    .option('--limit <count>', 'at most this many, 1 to 200', pageSize, 50)
     .option('--json', 'print JSON')
     .addHelpText('after', examples('statehouse quality --by agent', 'statehouse quality --json'))
     .action(async (options: Options) => {

@@ -3,16 +3,17 @@ import { CliError } from '../cli-error.ts';
 import type { CommandContext } from '../command-context.ts';
 import { taskEvents, tasksChanged } from '../documents/task-events.ts';
 import { listTasks, showTask, type TaskListRow } from '../documents/tasks.ts';
-import { collected, positiveInteger } from '../parse-options.ts';
-import { type Column, tableLines } from '../render/table.ts';
+import { type PagingOptions, readPage, withPaging } from '../paging.ts';
+import { collected } from '../parse-options.ts';
+import { listJson, listLines } from '../render/list-lines.ts';
+import type { Column } from '../render/table.ts';
 import { taskLines } from '../render/task-lines.ts';
 import { examples, withServerOptions } from '../server-options.ts';
 import { taskAddress } from '../tasks/open-task.ts';
 import { showView, type WatchOptions } from '../watch.ts';
 
-interface ListOptions extends WatchOptions {
+interface ListOptions extends WatchOptions, PagingOptions {
   readonly status?: readonly string[];
-  readonly limit: number;
 }
 
 const columns: readonly Column<TaskListRow>[] = [
@@ -23,25 +24,29 @@ const columns: readonly Column<TaskListRow>[] = [
 ];
 
 export function addTasks(program: Command, context: CommandContext): void {
-  withServerOptions(program.command('tasks'))
+  withPaging(withServerOptions(program.command('tasks')))
     .description('list tasks, newest first')
     .option('--status <status>', 'only those in this status; may be given several times', collected)
-    .option('--limit <count>', 'at most this many', positiveInteger, 20)
     .option('--watch', 'draw the table again at each change, until Ctrl-C')
     .option('--json', 'print JSON; with --watch one object per line')
     .addHelpText('after', examples('statehouse tasks --watch', 'statehouse tasks --status failed --json'))
     .action((options: ListOptions) =>
       showView(context, options, {
-        load: (api) => api.request(listTasks, { first: options.limit, statuses: options.status ?? null }),
-        json: ({ tasks }) => ({ totalCount: tasks.totalCount, tasks: tasks.nodes }),
+        load: (api) =>
+          readPage(
+            options,
+            (wanted) => api.request(listTasks, { ...wanted, statuses: options.status ?? null }),
+            ({ tasks }) => tasks,
+          ),
+        json: ({ tasks }) => listJson('tasks', tasks),
         headOf: ({ head }) => head,
         lines: (page, { tasks }) =>
-          tasks.nodes.length === 0
-            ? [`No tasks. Hand one in: ${context.program} run "<task>"`]
-            : [
-                ...tableLines(page, columns, tasks.nodes),
-                page.color.dim(`${tasks.nodes.length} of ${tasks.totalCount}`),
-              ],
+          listLines(page, {
+            columns,
+            list: tasks,
+            options,
+            empty: `No tasks. Hand one in: ${context.program} run "<task>"`,
+          }),
         changes: (subscriptions, after, signal) => [
           subscriptions.follow({
             operation: tasksChanged,

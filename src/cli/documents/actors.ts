@@ -14,6 +14,7 @@ export const listActors = operation<
   { actors: Page<ActorRow> & { readonly totalCount: number } },
   {
     first: number;
+    after: string | null;
     filter: {
       chart?: string;
       statuses?: readonly string[];
@@ -23,8 +24,8 @@ export const listActors = operation<
       rootsOnly?: boolean;
     };
   }
->(`query ListActors($first: Int, $filter: ActorFilter) {
-  actors(first: $first, filter: $filter) {
+>(`query ListActors($first: Int, $after: Cursor, $filter: ActorFilter) {
+  actors(first: $first, after: $after, filter: $filter) {
     totalCount
     nodes { address chartName chartVersion status seq paths updatedAt }
     pageInfo { hasNextPage endCursor }

@@ -137,9 +137,9 @@ export interface ConversationRow {
 
 export const listConversations = operation<
   { conversations: Page<ConversationRow> & { readonly totalCount: number } },
-  { first: number; filter: { statuses?: readonly string[]; search?: string } }
->(`query ListConversations($first: Int, $filter: ConversationFilter) {
-  conversations(first: $first, filter: $filter) {
+  { first: number; after: string | null; filter: { statuses?: readonly string[]; search?: string } }
+>(`query ListConversations($first: Int, $after: Cursor, $filter: ConversationFilter) {
+  conversations(first: $first, after: $after, filter: $filter) {
     totalCount
     nodes { address goal status phase rehearsal totals { ...TotalsFields } createdAt }
     pageInfo { hasNextPage endCursor }

@@ -1,4 +1,4 @@
-import { operation, type UserError } from './operation.ts';
+import { type Counted, counted, operation, type PageVariables, type UserError } from './operation.ts';
 
 interface BudgetFigures<Amount> {
   readonly tokens: Amount;
@@ -88,12 +88,12 @@ export interface TaskListRow {
 }
 
 export const listTasks = operation<
-  { head: string; tasks: { readonly nodes: readonly TaskListRow[]; readonly totalCount: number } },
-  { first: number; statuses: readonly string[] | null }
->(`query ListTasks($first: Int, $statuses: [TaskStatus!]) {
+  { head: string; tasks: Counted<TaskListRow> },
+  PageVariables & { readonly statuses: readonly string[] | null }
+>(`query ListTasks($first: Int, $after: Cursor, $statuses: [TaskStatus!]) {
   head
-  tasks(first: $first, statuses: $statuses) {
-    nodes { address description status rehearsal finishedCount subtaskCount } totalCount
+  tasks(first: $first, after: $after, statuses: $statuses) {
+    nodes { address description status rehearsal finishedCount subtaskCount } ${counted}
   }
 }`);
 

@@ -29,14 +29,11 @@ export function activityLines(page: Page, { nodes, hasNextPage }: ActivityPage, 
 }
 
 function nodeLine(page: Page, prefix: string, node: ActivityView, now: number): string {
-  const { kind, name, detail, status, key, parent, began, ended } = node;
+  const { kind, name, detail, status, key, parent } = node;
   const { color } = page;
   const what = kind === 'actor' ? (parent === null ? key : own(key)) : `${marks[kind]}${name}`;
   const word = detail !== '' && kind === 'actor' ? detail : status;
-  const took =
-    ended === null
-      ? `${durationText(now - Date.parse(began))} …`
-      : durationText(Date.parse(ended) - Date.parse(began));
+  const took = tookText(node, now);
   const right = `${safeLine(word)}  ${took.padStart(8)}`;
   const left = clipped(`${prefix}${safeLine(what)}`, page.width - right.length - 2);
   const line = spread(page, left, right);
@@ -45,6 +42,14 @@ function nodeLine(page: Page, prefix: string, node: ActivityView, now: number): 
     : kind === 'actor'
       ? line
       : color.dim(line);
+}
+
+/** A task stays there when it is over, so that it can be retried: it takes no more time. */
+const overs: ReadonlySet<string> = new Set(['completed', 'failed', 'cancelled']);
+
+function tookText({ kind, detail, began, ended }: ActivityView, now: number): string {
+  if (ended !== null) return durationText(Date.parse(ended) - Date.parse(began));
+  return kind === 'actor' && overs.has(detail) ? '' : `${durationText(now - Date.parse(began))} …`;
 }
 
 /** The last part of an address says which child it is; the rest is the line above. */
