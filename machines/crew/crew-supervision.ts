@@ -1,11 +1,11 @@
 import type { AlertLevel, ChildrenRestarted, Supervision } from '#core';
 import { type CrewSupervision, defaultCrewSupervision } from '#rules';
-import { change, type Draft, send } from '../task/draft.ts';
+import { change, type Draft, forget, send } from '../task/draft.ts';
 import { changeWorker, showWorker } from './books.ts';
 import { noteOutcome } from './breakers.ts';
 import type { CrewContext } from './crew-state.ts';
 import { dispatch, drop } from './dispatch.ts';
-import { brief, childIdOf, loseActor, workerOf } from './worker-actors.ts';
+import { brief, childIdOf, workerOf } from './worker-actors.ts';
 import { askAboutWorker } from './worker-questions.ts';
 
 type CrewDraft = Draft<CrewContext>;
@@ -72,8 +72,9 @@ export function giveUp(draft: CrewDraft, worker: string, reason: string): void {
   if (!draft.context.workers.some(({ key }) => key === worker)) return;
   countFailure(draft, worker);
   takeBack(draft, worker, `its agent '${worker}' was put out of service; it is taken over`);
-  loseActor(draft, worker);
-  changeWorker(draft, worker, (one) => ({ ...one, inService: false }));
+  // Also where it has not ended: one that comes to itself later must not count as the agent again.
+  forget(draft, childIdOf(worker));
+  changeWorker(draft, worker, (one) => ({ ...one, inService: false, actor: null }));
   // As when a supervisor in OTP gave up and its own began it anew: the next failure of another counts from one.
   change(draft, { restarts: [] });
   showWorker(draft, worker);

@@ -1,4 +1,4 @@
-import { change, type Draft, send, spawn } from '../task/draft.ts';
+import { type Draft, send, spawn } from '../task/draft.ts';
 import { changeWorker } from './books.ts';
 import type { CrewContext } from './crew-state.ts';
 
@@ -49,11 +49,4 @@ export function tellWorker(
 ): void {
   const actor = draft.context.workers.find(({ key }) => key === worker)?.actor;
   if (actor) send(draft, actor, event);
-}
-
-/** The actor of this agent has ended and is not begun anew by itself. */
-export function loseActor(draft: CrewDraft, worker: string): void {
-  change(draft, {
-    workers: draft.context.workers.map((one) => (one.key === worker ? { ...one, actor: null } : one)),
-  });
 }

@@ -280,6 +280,7 @@ describe('an agent whose subtask is silent', () => {
     expect(simulation.factsOf('clarification.opened')).toMatchObject([
       { question: expect.stringContaining('does not answer') },
     ]);
+    expect(Object.keys(simulation.stored()[crew]?.children ?? {})).not.toContain('worker-scout');
     expect(agents(simulation)).toEqual([]);
   });
 });

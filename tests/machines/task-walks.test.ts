@@ -338,7 +338,6 @@ describe('every path of a chart goes on after a crash at any event as if nothing
             )
             .join(),
           context['limits'],
-          (context['supervision'] as { strategy: string }).strategy,
           Object.keys((context['questions'] as { open: object } | undefined)?.open ?? {}).length,
         ]),
     });
