@@ -28,4 +28,5 @@ export { createRetryWhileUnavailable, type RetryWhileUnavailable } from './retry
 export type { DeliberationStores } from './stores/deliberation-stores.ts';
 export type { SeedablePersonaStore } from './stores/persona-store.ts';
 export { QueryError } from './stores/queries/query-error.ts';
+export { createRetentionStore } from './stores/retention/retention-store.ts';
 export { openTurnStore, type TurnStoreRequest } from './turn/open-turn-store.ts';

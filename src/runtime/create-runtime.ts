@@ -38,6 +38,7 @@ import { everything } from './turn/halts.ts';
 import { createLoader } from './turn/loader.ts';
 import { toReceipt } from './turn/receipt.ts';
 import { Census } from './turn/spawn-limits.ts';
+import { withFailpoints } from './turn/with-failpoints.ts';
 import { quarantinedView } from './views/quarantined-view.ts';
 import { viewActor } from './views/view-actor.ts';
 import { WorkFinder } from './work-finder.ts';
@@ -70,9 +71,10 @@ export interface RunningRuntime extends ActorRuntime {
 
 /** Starts a node: announces it, takes over what dead nodes left, and goes on where the rows say. */
 export async function createRuntime(parts: RuntimeParts): Promise<RunningRuntime> {
-  const { store, charts, clock, ids, logger, transport, placement } = parts;
+  const { charts, clock, ids, logger, transport, placement } = parts;
   const options = { ...defaultRuntimeOptions, ...parts.options };
   const failpoint = parts.failpoint ?? (() => {});
+  const store = parts.failpoint ? withFailpoints(parts.store, parts.failpoint) : parts.store;
   const node = ids.next();
   const census = new Census(options.spawning);
   const feed = new JournalFeed({ store, clock });
@@ -126,6 +128,7 @@ export async function createRuntime(parts: RuntimeParts): Promise<RunningRuntime
       logger,
       node,
       census,
+      failpoint,
       onUnknown: (message) => void deadLetters.buryUnknown(message),
       takeOver: async () => {
         await finder.takeOver();
@@ -137,6 +140,7 @@ export async function createRuntime(parts: RuntimeParts): Promise<RunningRuntime
     }),
     onPoison: deadLetters.buryPoison,
     onCommitted(batch, entries) {
+      if (batch.born.size > 0) failpoint('mail.committed');
       for (const address of batch.ended) effects.abandon(address);
       for (const effect of batch.started.values()) effects.start(effect);
       for (const timer of batch.armed.values()) timers.add(timer);
@@ -155,7 +159,6 @@ export async function createRuntime(parts: RuntimeParts): Promise<RunningRuntime
     engine,
     effects,
     timers,
-    failpoint,
     pollMs: options.pollMs,
     async onLook() {
       if (feed.readers > 0) feed.announce(await store.head());
@@ -287,7 +290,7 @@ export async function createRuntime(parts: RuntimeParts): Promise<RunningRuntime
     async discard(root, request) {
       if (closed) throw runtimeErrors.closed();
       await watch.stop(root, engine.halts.ownReason(root) ?? request.reason);
-      const discarded = await discardTree(root, { ...request, store, engine, ids, node, clock });
+      const discarded = await discardTree(root, { ...request, store, engine, ids, node, clock, failpoint });
       await watch.release(root);
       return { discarded };
     },
@@ -313,6 +316,7 @@ export async function createRuntime(parts: RuntimeParts): Promise<RunningRuntime
       await ask(resultMessage(effect, event));
     },
     async rejoin() {
+      failpoint('session.renew');
       await patiently(clock, () => store.join(node, process.pid));
       watch.announceAgain();
       await forgetStale({ store, clock, engine });
@@ -326,6 +330,7 @@ export async function createRuntime(parts: RuntimeParts): Promise<RunningRuntime
       timers.close();
       failpoint('drain.before');
       await effects.abortTree(null, 'shutdown');
+      failpoint('drain.calls');
       await engine.close();
       await store.leave();
     },

@@ -11,6 +11,7 @@ import { internalMessage } from './mailbox/messages.ts';
 import type { Message } from './mailbox/slot.ts';
 import { patiently } from './patiently.ts';
 import type { TurnEngine } from './turn/engine.ts';
+import type { Failpoint } from './turn/failpoint.ts';
 
 export interface DiscardRequest {
   /** Last event by chart, before the end. */
@@ -20,6 +21,7 @@ export interface DiscardRequest {
   readonly clock: Clock;
   readonly engine: TurnEngine;
   readonly ids: Ids;
+  readonly failpoint: Failpoint;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface DiscardRequest {
  * actor that has ended. Returns how many there were. Children that were born while it went on are found by the next look.
  */
 export async function discardTree(root: string, request: DiscardRequest): Promise<number> {
-  const { store, engine, ids, node, clock, farewells = {} } = request;
+  const { store, engine, ids, node, clock, failpoint, farewells = {} } = request;
   const ended = new Set<string>();
   engine.halts.discard(root, true);
   try {
@@ -46,6 +48,7 @@ export async function discardTree(root: string, request: DiscardRequest): Promis
         engine.deliverFirst(address, farewell ? [urgent(address, farewell), stop] : [stop]);
         try {
           await stopped;
+          failpoint('discard.middle');
         } catch (error) {
           // Taken for dead meanwhile, this node has lost the tree to another: it takes it over again.
           if (!(error instanceof StatehouseError && error.code === 'actor.moved')) throw error;

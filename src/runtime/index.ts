@@ -40,4 +40,4 @@ export type { RuntimeOptions } from './runtime-options.ts';
 export { type SupervisionDecision, supervise } from './supervision/supervise.ts';
 export type { Activation } from './turn/activation.ts';
 export type { TurnOutcome } from './turn/apply-turn.ts';
-export { type Failpoint, type FailpointName, failpoints } from './turn/failpoint.ts';
+export { type Failpoint, type FailpointName, failpointNames, failpoints } from './turn/failpoint.ts';

@@ -5,7 +5,6 @@ import { patiently } from './patiently.ts';
 import { type TimerQueue, timerHorizonMs } from './timers/timer-queue.ts';
 import type { Batch } from './turn/batch.ts';
 import type { TurnEngine } from './turn/engine.ts';
-import type { Failpoint } from './turn/failpoint.ts';
 import { forgetStale } from './turn/forget-stale.ts';
 
 export interface WorkFinderParts {
@@ -16,7 +15,6 @@ export interface WorkFinderParts {
   readonly engine: TurnEngine;
   readonly effects: EffectRunner;
   readonly timers: TimerQueue;
-  readonly failpoint: Failpoint;
   readonly pollMs: number;
   /** Called after each look. */
   readonly onLook: () => Promise<void>;
@@ -131,10 +129,9 @@ export class WorkFinder {
   }
 
   async #takeOver(): Promise<void> {
-    const { store, node, clock, engine, logger, failpoint } = this.#parts;
+    const { store, node, clock, engine, logger } = this.#parts;
     this.#looks += 1;
     const moved = await store.takeOver(node);
-    failpoint('takeOver.after');
     if (moved > 0) {
       this.#owesEffects = true;
       logger.info({ actors: moved }, 'took over the actors of a node that is gone');

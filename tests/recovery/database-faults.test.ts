@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { silentLogger } from '#core';
 import { type EmbeddedPostgres, openDatabase, openEmbeddedPostgres } from '#persistence';
 import { type HistoryReport, startTcpFaultProxy } from '#testing';
+import { eventually } from '../runtime/start-node.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { urlOf } from '../support/test-server.ts';
 import { createDice, type Dice, testSeed } from './support/dice.ts';
@@ -115,6 +116,45 @@ describe('a node under load', () => {
           await pause(dice.between(0, 600));
           server = await open();
           ground.log.note({ event: 'databaseBack', at: Date.now() });
+        }
+      },
+    });
+    expect(report.text, `seed ${dice.seed}`).toBe('');
+  });
+
+  test('goes on when PostgreSQL says that its disk is full (an error raised by a trigger), and has room again', {
+    timeout: 400_000,
+  }, async () => {
+    const dice = createDice(testSeed());
+    const database = await createTestDatabase();
+    cleanUp.push(database.drop);
+    await database.pool.query(`create sequence refused_commits;
+      create function be_full() returns trigger language plpgsql as $$ begin
+        perform nextval('refused_commits');
+        raise exception 'could not extend file: No space left on device' using errcode = '53100';
+      end $$`);
+    const refused = async () =>
+      Number(
+        (
+          await database.pool.query(
+            'select case when is_called then last_value else 0 end as n from refused_commits',
+          )
+        ).rows[0].n,
+      );
+    const report = await outlive({
+      dice,
+      databaseUrl: database.url,
+      database,
+      async strike() {
+        for (let round = 1; round <= 4; round += 1) {
+          await pause(dice.between(100, 300));
+          const before = await refused();
+          const event = round % 2 === 0 ? 'insert on journal' : 'insert or update on actor';
+          await database.pool.query(
+            `create trigger full_disk before ${event} for each row execute function be_full()`,
+          );
+          await eventually(refused, (count) => count >= before + 3, 30_000);
+          await database.pool.query(`drop trigger full_disk on ${event.split(' on ')[1]}`);
         }
       },
     });

@@ -42,7 +42,8 @@ async function runWith({ fault, kills, nth = 3, mix, maxBatch }: FaultyRun): Pro
   const work = await startWorkload(ground, dice, mix ? { ...size, mix } : size);
   // What the first node has answered must be in the rows before it dies, the clerks above all.
   await new Promise((resolve) => setTimeout(resolve, 500));
-  for (const name of kills) await killAt(ground, name, { nth, clerk: work.clerks[0] ?? '' });
+  for (const name of kills)
+    await killAt(ground, name, { nth, clerk: work.clerks[0] ?? '', pool: database.pool, dice });
   await ground.up();
   await work.stop();
   await comeToRest(ground, database.pool, work.clerks, 1_500);

@@ -1,15 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Pool } from 'pg';
 import { afterEach, describe, expect, test } from 'vitest';
 import { silentLogger } from '#core';
 import { openDatabase } from '#persistence';
+import type { FailpointName } from '#runtime';
 import { type Receiver, startReceiver } from '../notify/receiver.ts';
 import { eventually } from '../runtime/start-node.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { createDice, type Dice, testSeed } from './support/dice.ts';
+import { failpointsOf } from './support/kill-suites.ts';
 import { type AppProcess, createPanel, type Panel } from './support/panel.ts';
 import { awaitTaskEnd, gatherTaskPeople, superviseCrew, workUndisturbed } from './support/task-people.ts';
+import { closeGate } from './support/transaction-gate.ts';
 
 const cleanUp: (() => unknown)[] = [];
 afterEach(async () => {
@@ -26,7 +30,12 @@ interface Disturbed {
 }
 
 /** Tasks, and kill -9 of the application at random moments; then all of them come to their ends. */
-async function workThrough(kills: number, env: Record<string, string>, dice: Dice): Promise<Disturbed> {
+async function workThrough(
+  kills: number,
+  env: Record<string, string>,
+  dice: Dice,
+  pool?: Pool,
+): Promise<Disturbed> {
   const hook = await startReceiver();
   cleanUp.push(hook.close);
   const panel = await createPanel({ env, tokenDelayMs: 1, office: true, hookUrl: hook.url });
@@ -34,7 +43,17 @@ async function workThrough(kills: number, env: Record<string, string>, dice: Dic
   let app = await panel.up();
   await superviseCrew(panel, dice);
   const people = gatherTaskPeople(panel, dice);
-  for (let killed = 0; killed < kills; killed += 1) {
+  const points = pool === undefined ? [] : failpointsOf('tasks');
+  const neverHit: FailpointName[] = [];
+  for (const name of points) {
+    const gate = await closeGate(pool!, name);
+    if ((await gate.reached(30_000)) === null) neverHit.push(name);
+    if (app) await panel.kill(app);
+    await gate.open(dice);
+    app = await panel.up();
+  }
+  expect(neverHit, `seed ${dice.seed}`).toEqual([]);
+  for (let killed = points.length; killed < kills; killed += 1) {
     await new Promise((resolve) => setTimeout(resolve, dice.between(0, 900)));
     if (app) await panel.kill(app);
     app = await panel.up();
@@ -90,12 +109,12 @@ async function judge(run: Disturbed, database: OpenDatabase, dice: Dice): Promis
   expect(report.outsideCalls).toBeGreaterThan(20);
 }
 
-describe('kill -9 at random moments loses no task and does nothing twice', () => {
+describe('kill -9 at failpoints and at random moments loses no task and does nothing twice', () => {
   test('25 times, on a server of its own', { timeout: 900_000 }, async () => {
     const dice = createDice(testSeed());
     const database = await createTestDatabase();
     cleanUp.push(database.drop);
-    const run = await workThrough(25, { DATABASE_URL: database.url }, dice);
+    const run = await workThrough(25, { DATABASE_URL: database.url }, dice, database.pool);
     await judge(run, database, dice);
   });
 

@@ -152,7 +152,9 @@ export class EffectRunner {
       try {
         const handler = find(effect.source);
         if (!handler) throw noHandler(effect.source);
-        output = await handler.run(effect.input as never, this.#context(effect, signal));
+        const answer = handler.run(effect.input as never, this.#context(effect, signal));
+        this.#parts.failpoint('effect.started');
+        output = await answer;
       } catch (error) {
         if (signal.aborted) return;
         const plain = toPlainError(error);

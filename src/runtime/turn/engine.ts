@@ -415,6 +415,7 @@ export class TurnEngine {
       woken.add(target);
     }
     for (const slot of woken) this.wake(slot);
+    failpoint('dispatch.after');
   }
 
   /** Forgets a refused batch: its actors are loaded anew, and the messages it took, unless it made them, wait again. */

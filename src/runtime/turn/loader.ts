@@ -15,6 +15,7 @@ import type { ChartRegistry } from '../registry/chart-registry.ts';
 import { fitChart } from '../registry/fit-chart.ts';
 import { runtimeErrors } from '../runtime-errors.ts';
 import { activate } from './activation.ts';
+import type { Failpoint } from './failpoint.ts';
 import { toReceipt } from './receipt.ts';
 import type { Census } from './spawn-limits.ts';
 
@@ -25,6 +26,7 @@ export interface LoaderParts {
   readonly logger: Logger;
   readonly node: string;
   readonly census: Census;
+  readonly failpoint: Failpoint;
   /** A message for an actor that does not exist. */
   readonly onUnknown: (message: Message) => void;
   /** Takes over the actors of dead nodes and delivers their mail. */
@@ -85,6 +87,7 @@ export function createLoader(parts: LoaderParts): (slots: readonly Slot[]) => Pr
       if (fit.kind === 'migrated' && released === 'active') {
         const event = { type: controlEvent.migrate, from: fit.from, to: fit.chart.version, snapshot };
         slot.queue.unshift(internalMessage(slot.address, `migrate/${fit.chart.hash}`, event));
+        parts.failpoint('chart.migrate');
       }
     }
   };

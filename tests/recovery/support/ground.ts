@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +16,7 @@ import {
   startOutsideServer,
 } from '#testing';
 import clarification from '../../../machines/clarification.ts';
-import { clerk, clerkEffects, errand } from '../fixtures/clerk.ts';
+import { clerkEffects, clerks, errand } from '../fixtures/clerk.ts';
 import type { NodeSettings } from '../fixtures/protocol.ts';
 import type { Dice } from './dice.ts';
 import { type NodeHandle, startNodeProcess } from './node-handle.ts';
@@ -28,7 +29,7 @@ export interface GroundOptions {
   readonly place: Pick<NodeSettings, 'databaseUrl' | 'dataDir'>;
   /** How long the client tries one operation before it gives up. Default 60,000. */
   readonly patienceMs?: number;
-  readonly node?: Pick<NodeSettings, 'fault' | 'pollMs' | 'maxBatch' | 'rejoinAfterMs'>;
+  readonly node?: Partial<Omit<NodeSettings, 'databaseUrl' | 'dataDir' | 'outsideUrl'>>;
 }
 
 /** Nodes under test, a client that remembers what it was told, and a server outside that remembers who called. */
@@ -36,7 +37,7 @@ export interface Ground {
   readonly log: ClientLog;
   readonly nodes: ReadonlySet<NodeHandle>;
   /** Starts a node; null when the failpoint killed it on the way. */
-  up(failpoint?: string): Promise<NodeHandle | null>;
+  up(failpoint?: string, more?: Partial<NodeSettings>): Promise<NodeHandle | null>;
   /** kill -9, and waits until it is gone. */
   kill(node: NodeHandle): Promise<void>;
   /** Sends until there is an answer, whichever nodes die meanwhile. Null when it was refused for good. */
@@ -47,7 +48,13 @@ export interface Ground {
   /** A living node. */
   node(): Promise<NodeHandle>;
   /** Closes the nodes in good order and judges the run. */
-  check(database: OpenDatabase, limits?: Partial<HistoryLimits>): Promise<HistoryReport>;
+  check(
+    database: OpenDatabase,
+    limits?: Partial<HistoryLimits>,
+    version?: keyof typeof clerks,
+  ): Promise<HistoryReport>;
+  /** kill -9 of nodes that are not ready yet. */
+  killStarting(): void;
   close(): Promise<void>;
 }
 
@@ -65,6 +72,7 @@ export async function createGround({
     delayMs: () => dice.between(0, 40),
   });
   const nodes = new Set<NodeHandle>();
+  const starting = new Set<ChildProcess>();
   const settings: NodeSettings = {
     ...place,
     ...node,
@@ -75,8 +83,11 @@ export async function createGround({
   let cursor = 0;
   let reader: NodeHandle | undefined;
 
-  async function up(failpoint?: string): Promise<NodeHandle | null> {
-    const node = await startNodeProcess(settings, failpoint);
+  async function up(failpoint?: string, more: Partial<NodeSettings> = {}): Promise<NodeHandle | null> {
+    const node = await startNodeProcess({ ...settings, ...more }, failpoint, (child) => {
+      starting.add(child);
+      child.once('exit', () => starting.delete(child));
+    });
     if (node === null) return null;
     log.note({ event: 'nodeReady', at: Date.now(), node: node.name, how: failpoint ?? 'plain' });
     nodes.add(node);
@@ -182,7 +193,10 @@ export async function createGround({
     },
     start: (actor, input) =>
       perform(`clerk/${actor}`, 'statehouse.init', null, { do: 'start', chart: 'clerk', actor, input }),
-    async check(database, limits) {
+    killStarting() {
+      for (const child of starting) child.kill('SIGKILL');
+    },
+    async check(database, limits, version = '1') {
       for (const node of [...nodes]) {
         const { staleCommits } = await node.ask<{ staleCommits: number }>({ do: 'counters' });
         log.note({ event: 'counted', at: Date.now(), node: node.name, staleCommits });
@@ -193,7 +207,10 @@ export async function createGround({
         callLogs: [callLog],
         reader: database.pool,
         store: await openTurnStore({ database }),
-        charts: createChartRegistry({ charts: [clerk, errand, clarification], effects: clerkEffects('') }),
+        charts: createChartRegistry({
+          charts: [...clerks[version], errand, clarification],
+          effects: clerkEffects(''),
+        }),
         now: Date.now,
       });
       return checkHistory(history, limits);

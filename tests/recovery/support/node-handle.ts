@@ -35,11 +35,13 @@ class NodeGone extends RetryableError {
 export async function startNodeProcess(
   settings: NodeSettings,
   failpoint?: string,
+  onSpawn?: (child: ChildProcess) => void,
 ): Promise<NodeHandle | null> {
   const child = spawn(process.execPath, [script, JSON.stringify(settings)], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, ...(failpoint === undefined ? {} : { [FAILPOINT_VARIABLE]: failpoint }) },
   });
+  onSpawn?.(child);
   // One that is gone does not listen.
   child.stdin.on('error', () => {});
   const waiting = new Map<
@@ -66,7 +68,11 @@ export async function startNodeProcess(
     waiting.clear();
   });
   const first = await ready.promise;
-  if (first === null) return null;
+  if (first === null) {
+    await gone;
+    if (child.signalCode === 'SIGKILL') return null;
+    throw new Error(`a node ended by itself (exit code ${child.exitCode}) before it was ready`);
+  }
   let requests = 0;
   return {
     name: first.ready,

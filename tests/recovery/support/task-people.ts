@@ -21,6 +21,7 @@ const options = {
   answerTimeMs: 3_000,
   maxTries: 5,
   review: { threshold: 0.82, tries: 2 },
+  budget: { tokens: 10_000_000, modelCalls: 10_000 },
 };
 const ended = new Set(['completed', 'failed', 'cancelled']);
 const receipt = '{ receipt { seq cursor duplicate } errors { __typename code } }';
