@@ -14,6 +14,7 @@ export interface SafeguardService {
     queue: string,
     request: ChangeRequest & { readonly reason: string },
   ): Promise<{ readonly discarded: number }>;
+  stopActor(address: string, request: ChangeRequest): Promise<TurnReceipt>;
   discardTree(root: string, request: { readonly reason: string }): Promise<{ readonly discarded: number }>;
   stoppedQueues(): Promise<readonly { readonly queue: string; readonly reason: string; readonly at: Date }[]>;
   /** In the order in which they were set. */

@@ -1,4 +1,4 @@
-import type { ActorEvent, ActorRuntime } from '#core';
+import { type ActorEvent, type ActorRuntime, StatehouseError, type TurnReceipt } from '#core';
 import type { CrewPolicy } from '#rules';
 import type { ChangeRequest } from '../deliberation/create-deliberations.ts';
 import { mainCrew } from '../tasks/create-tasks.ts';
@@ -31,6 +31,9 @@ const farewells = (reason: string): Readonly<Record<string, ActorEvent>> => ({
   conversation: { type: 'conversation.cancel', reason },
   clarification: { type: 'clarification.withdraw', reason },
 });
+
+/** Refusals of last words after which an actor is stopped without them. */
+const mayBeUnheard: ReadonlySet<string> = new Set(['event.notAccepted', 'event.notPublic']);
 
 /** Emergency stops of trees and queues, and what becomes of what they hold. */
 export function createSafeguards({ runtime }: SafeguardParts) {
@@ -95,6 +98,24 @@ export function createSafeguards({ runtime }: SafeguardParts) {
       await tellCrew({ type: 'crew.discardQueue', queue, reason }, request);
       const work = [...(before?.waiting ?? []), ...(before?.leases ?? [])];
       return { discarded: work.filter((one) => one.queue === queue).length };
+    },
+
+    /**
+     * Stops one actor and what is below it. A task, a conversation or a question is cancelled first, so that its rows show
+     * its end and it gives back the agents that it holds.
+     */
+    async stopActor(address: string, request: ChangeRequest): Promise<TurnReceipt> {
+      const view = await runtime.view(address);
+      const farewell = farewells('Stopped by a person.')[view?.chart ?? ''];
+      if (!farewell) return runtime.stop(address, options(request));
+      const { sender, key } = request;
+      try {
+        const receipt = await runtime.send(address, farewell, options(request));
+        if (receipt.status !== 'active') return receipt;
+      } catch (error) {
+        if (!(error instanceof StatehouseError) || !mayBeUnheard.has(error.code)) throw error;
+      }
+      return runtime.stop(address, options(key === undefined ? { sender } : { sender, key: `${key}/stop` }));
     },
 
     /** Ends a tree for good: what it is is shown as cancelled, its questions are withdrawn. */

@@ -3237,7 +3237,7 @@ export type Mutation = {
   readonly startConversation: ConversationPayload;
   /** Starts an orchestrator or coordinator: it decides which tasks a goal calls for, submits them and reports. */
   readonly startOrchestration: OrchestrationPayload;
-  /** Stops an actor and everything below it; its rows stay. */
+  /** Stops an actor and everything below it; its rows stay. A task, a conversation or a question is cancelled first. */
   readonly stopActor: ActorPayload;
   /** Hands in a task: it is decomposed, carried out by the crew, put together and validated. */
   readonly submitTask: SubmitTaskPayload;

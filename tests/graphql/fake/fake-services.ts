@@ -161,6 +161,7 @@ export function createFakeServices(): FakeServices {
         record('discardQueue', { queue, ...request });
         return { discarded: 1 };
       },
+      stopActor: (address, request) => runtime.stop(address, request),
       discardTree: (root, request) => runtime.discard(root, request),
       stoppedQueues: async () => [],
       policies: async () => [],

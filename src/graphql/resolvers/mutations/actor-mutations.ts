@@ -58,7 +58,10 @@ export const actorMutations: Pick<
     attempt(
       async () => {
         const target = readKey('Actor', address);
-        const receipt = await context.services.runtime.stop(target, changeRequest(context, idempotencyKey));
+        const receipt = await context.services.safeguards.stopActor(
+          target,
+          changeRequest(context, idempotencyKey),
+        );
         return { actor: await context.loaders.row('actors', target), receipt };
       },
       { actor: null, receipt: null },
