@@ -226,8 +226,12 @@ export async function createRuntime(parts: RuntimeParts): Promise<RunningRuntime
     const checked = storable(checkEvent(await chartOf(address), event));
     if (key !== undefined) {
       const [first] = await store.findByKey([{ address, key }]);
+      const twin = first
+        ? undefined
+        : engine.slots.get(address)?.queue.find((message) => message.key === key);
+      const earlier = first?.event.type ?? twin?.event.type ?? event.type;
+      if (earlier !== event.type) throw runtimeErrors.keyReused(address, key, earlier, event.type);
       if (first) return toReceipt(first, true);
-      const twin = engine.slots.get(address)?.queue.find((message) => message.key === key);
       if (twin) {
         // Who asks here is told when the actor does not accept it, by whichever way the message came.
         twin.external = true;

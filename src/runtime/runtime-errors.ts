@@ -34,6 +34,11 @@ export const runtimeErrors = {
       `'${event}' cannot be sent: types that begin with 'statehouse.' or 'xstate.' belong to the runtime. Send an event of the chart, or use the call that starts, stops or resets.`,
       { code: 'event.reserved', details: { event } },
     ),
+  keyReused: (address: string, key: string, earlier: string, event: string) =>
+    new TerminalError(
+      `the idempotency key '${key}' was used for '${earlier}' to '${address}' before, so '${event}' was not applied. Give each request a key of its own.`,
+      { code: 'key.reused', details: { address, key, earlier, event } },
+    ),
   invalid: (what: string, issues: readonly SchemaIssue[]) =>
     new TerminalError(
       `${what} does not fit its schema: ${issues.map((issue) => `${issue.path.map(String).join('.') || 'value'}: ${issue.message}`).join('; ')}.`,

@@ -62,6 +62,17 @@ describe('turns', () => {
     expect((await runtime.view(address))?.context).toMatchObject({ count: 1 });
   });
 
+  test('refuses a key that another kind of event has used', async () => {
+    runtime = await startNode({ database, charts: [counter] });
+    const { address } = await runtime.start({ chart: 'counter' });
+    await runtime.send(address, { type: 'add', by: 1 }, { key: 'once' });
+    await expect(runtime.send(address, { type: 'finish' }, { key: 'once' })).rejects.toMatchObject({
+      code: 'key.reused',
+      details: { earlier: 'add', event: 'finish' },
+    });
+    expect((await runtime.view(address))?.status).toBe('active');
+  });
+
   test('refuses what the chart does not declare, the state does not take, or the schema does not fit', async () => {
     runtime = await startNode({ database, charts: [counter] });
     const { address } = await runtime.start({ chart: 'counter' });
