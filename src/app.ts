@@ -57,9 +57,10 @@ const { version } = JSON.parse(
 
 /** Starts database, models, runtime and server, in this order; what was started ends again if a later part fails. */
 export async function startApp(options: AppOptions): Promise<App> {
-  const { config, logger, clock, ids } = options;
+  const { config, logger, ids } = options;
   for (const warning of config.warnings) logger.warn({}, warning);
   const core = await openCore(options);
+  const { clock } = core;
   const meter = createLoadMeter(clock);
   let serving = true;
   try {

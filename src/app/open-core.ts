@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createInProcessTransport, localPlacement } from '#cluster';
-import type { ChartDefinition } from '#core';
+import type { ChartDefinition, Clock } from '#core';
 import {
   busProjectors,
   CheckWorker,
@@ -23,7 +23,14 @@ import {
   taskProjectors,
 } from '#domain';
 import { createCallEstimate } from '#llm';
-import { createStores, type Database, openDatabase, openTurnStore, type Stores } from '#persistence';
+import {
+  createStores,
+  type Database,
+  openDatabase,
+  openDatabaseClock,
+  openTurnStore,
+  type Stores,
+} from '#persistence';
 import { builtInPersonas } from '#rules';
 import { createChartRegistry, createRuntime, loadCharts, type RunningRuntime } from '#runtime';
 import { createLoadMeter } from '#telemetry';
@@ -39,6 +46,8 @@ import { openTools } from './open-tools.ts';
 /** Everything below the API: database, stores, models and the running actors. */
 export interface Core {
   readonly database: Database;
+  /** Set by the database. */
+  readonly clock: Clock;
   readonly stores: Stores;
   readonly models: Models;
   readonly files: TaskFiles;
@@ -61,7 +70,7 @@ export type CoreOptions = Pick<
 >;
 
 export async function openCore(options: CoreOptions): Promise<Core> {
-  const { config, logger, clock, ids, random } = options;
+  const { config, logger, ids, random } = options;
   const opened: { close(): Promise<void> }[] = [];
   const close = async (): Promise<void> => {
     for (const part of opened.splice(0).reverse()) await part.close();
@@ -74,6 +83,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     });
     opened.push(database);
     logger.info({ database: database.describe(), kind: database.kind }, 'the database is open');
+    const clock = await openDatabaseClock({ database, clock: options.clock, logger });
+    opened.push(clock);
     const stores = createStores({ database, clock });
     const abandoned = await stores.modelCalls.closeAbandoned(new Date(clock.now()));
     if (abandoned > 0) logger.info({ calls: abandoned }, 'closed model calls whose process died');
@@ -194,7 +205,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       logger,
     });
     opened.push(circuits);
-    return { database, stores, models, files, runtime, channels: notices.channels, close };
+    return { database, clock, stores, models, files, runtime, channels: notices.channels, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,5 +1,6 @@
 export { type ConnectionSettings, describeConnection, parseDatabaseUrl } from './connection-settings.ts';
 export { createStores, type Stores } from './create-stores.ts';
+export { type DatabaseClock, openDatabaseClock } from './database-clock.ts';
 export {
   DatabaseConflictError,
   DatabaseError,
