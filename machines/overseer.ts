@@ -55,7 +55,9 @@ const machine = setup({
     removePolicy: act((draft, { id }: Of<'overseer.removePolicy'>) =>
       change(draft, { policies: draft.context.policies.filter((policy) => policy.id !== id) }),
     ),
-    advance: act((draft, { position }: Of<'overseer.advanced'>) => change(draft, { position })),
+    advance: act((draft, { position }: Of<'overseer.advanced'>) => {
+      if (position > (draft.context.position ?? 0)) change(draft, { position, metThere: [] });
+    }),
     carryOut: act(carryOut),
     settleEscalation: act(settleEscalation),
   },

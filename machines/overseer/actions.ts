@@ -7,6 +7,8 @@ export interface OverseerContext {
   readonly policies: readonly CrewPolicy[];
   /** Everything up to this position of the journal was looked at; null: the watch begins a little before now. */
   readonly position: number | null;
+  /** Policies that were found met at that position. */
+  readonly metThere?: readonly string[];
   /** When each policy acted on each actor of late, by `<policy>|<address>`. */
   readonly acted: Readonly<Record<string, readonly number[]>>;
   /** Open questions by id: who they are about. */
@@ -21,25 +23,36 @@ const answers = ['go on', 'cancel'] as const;
 
 /** Does what the policy says, unless it has done so often enough to this actor. */
 export function carryOut(draft: OverseerDraft, match: PolicyMatch): void {
-  const { policies, position } = draft.context;
-  const policy = policies.find(({ id }) => id === match.policy);
-  if (match.position !== null) change(draft, { position: Math.max(match.position, position ?? 0) });
-  if (!policy || !isAllowed(draft, policy, match.address)) return;
-  const text = policy.text ?? `The policy '${policy.id}' was met: ${match.why}`;
-  if (policy.action === 'escalate') escalate(draft, match, text);
-  else {
-    const event = eventFor(policy.action, match.chart, text);
-    if (event !== null) send(draft, match.address, event);
-  }
+  const policy = draft.context.policies.find(({ id }) => id === match.policy);
+  if (!noteMatch(draft, match) || !policy || !isAllowed(draft, policy, match.address)) return;
+  const { id, action } = policy;
+  const text = policy.text ?? `The policy '${id}' was met: ${match.why}`;
+  const event = action === 'escalate' ? null : eventFor(action, match.chart, text);
+  if (action === 'escalate') escalate(draft, match, text);
+  else if (event !== null) send(draft, match.address, event);
+  const acted = action === 'escalate' || event !== null;
   draft.facts.push({
     type: 'safeguard.alerted',
     kind: 'policy',
-    level: policy.action === 'escalate' ? 'warning' : 'info',
+    level: action === 'escalate' || !acted ? 'warning' : 'info',
     subject: match.address,
-    message: `The policy '${policy.id}' acted (${policy.action}): ${match.why}`,
+    message: acted
+      ? `The policy '${id}' acted (${action}): ${match.why}`
+      : `The policy '${id}' was met, but a '${match.chart}' takes no '${action}': ${match.why}`,
     root: match.root,
-    details: { policy: policy.id, action: policy.action, chart: match.chart },
+    details: { policy: id, action, chart: match.chart },
   });
+}
+
+/** False when the watch tells again of what it told before: it was interrupted, and began anew. */
+function noteMatch(draft: OverseerDraft, { policy, position }: PolicyMatch): boolean {
+  if (position === null) return true;
+  const { position: last, metThere = [] } = draft.context;
+  if (last !== null && position < last) return false;
+  const met = position === last ? metThere : [];
+  if (met.includes(policy)) return false;
+  change(draft, { position, metThere: [...met, policy] });
+  return true;
 }
 
 function isAllowed(draft: OverseerDraft, policy: CrewPolicy, address: string): boolean {

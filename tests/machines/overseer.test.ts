@@ -104,3 +104,51 @@ describe('a policy about an agent of a crew', () => {
     expect(isInService(simulation)).toBe(inService);
   });
 });
+
+describe('a watch that was interrupted and tells again', () => {
+  const alerts = (simulation: Simulation) =>
+    simulation.facts
+      .filter(({ fact }) => fact.type === 'safeguard.alerted')
+      .map(({ fact }) => String(fact['message']).split(':')[0]);
+
+  it('has each policy act once on each turn', () => {
+    const simulation = new Simulation({ charts: [...taskCharts, overseer], effects: () => ({}) });
+    const policy = { action: 'interject', address: '*', limit: { count: 100, perMs: 1_000 } };
+    simulation.start(
+      'overseer',
+      {
+        policies: [
+          { id: 'one', ...policy },
+          { id: 'two', ...policy },
+        ],
+      },
+      'main',
+    );
+    const told: readonly (readonly [string, number])[] = [
+      ['one', 5],
+      ['one', 6],
+      ['one', 5],
+      ['one', 6],
+      ['two', 6],
+      ['two', 6],
+      ['one', 9],
+    ];
+    for (const [id, position] of told) {
+      simulation.send('overseer/main', { ...matched(id, 'subtask'), position });
+      // The interrupted watch had come this far once before.
+      simulation.send('overseer/main', { type: 'overseer.advanced', position: 4 });
+    }
+    simulation.run({ forMs: 100 });
+    expect(alerts(simulation)).toEqual(
+      ['one', 'one', 'two', 'one'].map((id) => `The policy '${id}' acted (interject)`),
+    );
+  });
+
+  it('says so when the one that it is about cannot be dealt with in that way', () => {
+    const simulation = new Simulation({ charts: [...taskCharts, overseer], effects: () => ({}) });
+    simulation.start('overseer', { policies: [{ id: 'one', action: 'reassign', address: '*' }] }, 'main');
+    simulation.send('overseer/main', matched('one', 'task'));
+    simulation.run({ forMs: 100 });
+    expect(alerts(simulation)).toEqual(["The policy 'one' was met, but a 'task' takes no 'reassign'"]);
+  });
+});

@@ -24,6 +24,9 @@ export interface WatchEventsParts {
 /** Turns after which the overseer is told how far the watch has come. */
 const stride = 1_000;
 
+/** Turns before those it knows that a restarted watch reads again, so that rates count on. */
+const lookback = 10_000;
+
 /** Functions that policies may name without registering any. */
 export const builtInPolicyFunctions: Readonly<Record<string, PolicyFunction>> = {
   /** A fact says that something failed. */
@@ -78,14 +81,21 @@ interface Watch {
 
 async function watchTurns(
   { functions }: WatchEventsParts,
-  { feed }: Pick<ActorRuntime, 'feed'>,
+  { feed, view }: Pick<ActorRuntime, 'feed' | 'view'>,
   { policies, after, context, signal }: Watch & { readonly after: number | null },
 ): Promise<void> {
   const watched = policies.filter(({ on }) => on === 'event');
   const times = new Map<string, readonly number[]>();
-  // A little before now: each policy leaves out what came before it was set.
-  let told = after ?? Math.max(0, (await feed.head()) - stride);
-  for await (const entry of feed.subscribe({ after: told, signal })) {
+  // When this run takes the place of one that died, the overseer knows more than it did when the watch was asked for.
+  const seen = Number((await view(context.address))?.context['position'] ?? after ?? 0);
+  // Without any, a little before now: each policy leaves out what came before it was set.
+  let told = seen || Math.max(0, (await feed.head()) - stride);
+  // The last turn that was told of is told again: other policies may be met by it, and the overseer knows this one.
+  const again = watched.some(({ rate }) => rate !== null) ? Math.min(lookback, told - (after ?? 0)) : 1;
+  for await (const entry of feed.subscribe({
+    after: seen > 0 ? told - again : told,
+    signal,
+  })) {
     const { address, position, root, chart, at } = entry;
     if (address !== context.address) {
       for (const policy of watched) {
@@ -94,7 +104,7 @@ async function watchTurns(
         const key = `${policy.id}|${address}`;
         const next = noteMatch(times.get(key) ?? [], at, policy.rate);
         times.set(key, next.times);
-        if (!next.acts) continue;
+        if (!next.acts || position < seen) continue;
         told = position;
         const match = { policy: policy.id, address, chart, root, why, position };
         await context.notify({ type: 'overseer.matched', ...match });
