@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { followTask, hasStatus } from '../support/follow-task.ts';
+import { nextQuestion } from '../support/inbox.ts';
 import { type CrewApp, startCrewApp, told } from '../support/start-crew-app.ts';
 import type { TestApp } from '../support/start-test-app.ts';
 import { longLines } from './fake/long-lines.ts';
@@ -96,7 +97,9 @@ describe('the other lists', { timeout: 120_000 }, () => {
     ['tasks', 'tasks'],
     ['actors', 'actors'],
   ])('%s are paged by number and by cursor', async (command, name) => {
-    await submit('Describe a harbour at dawn', { planApproval: 'required' });
+    const waiting = await submit('Describe a harbour at dawn', { planApproval: 'required' });
+    // From here on nothing is born any more.
+    await nextQuestion(app, waiting);
     const all = await json(command, '--limit', '200');
     expect(all.next).toBeNull();
     const second = await json(command, '--limit', '1', '--page', '2');
