@@ -39,7 +39,7 @@ export function resultLines(page: Page, result: RunResult, where: Whereabouts): 
     ...labelled(page, 'Used', used),
     ...labelled(page, 'Look', `${where.program} show ${result.conversationId}`),
     ...(where.playground === null
-      ? labelled(page, '', `${where.program} serve   (then the playground at /graphql)`)
+      ? labelled(page, '', `${where.program} serve   (then the playground at /playground)`)
       : labelled(page, '', where.playground)),
     ...(goesOn
       ? labelled(page, 'Go on', `${where.program} deliberate --resume ${result.conversationId}`)
