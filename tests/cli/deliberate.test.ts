@@ -184,6 +184,29 @@ describe('questions without a terminal', () => {
   });
 });
 
+describe('a paused deliberation', () => {
+  it('that goes on with --resume shows what is said before it is looked at again', async () => {
+    const { url, conversations } = await start(async (stage) => {
+      const nia = stage.join('facilitator', 'Nia', 'Facilitator');
+      await stage.phase('discussion');
+      stage.post(nia, 'Before the pause.');
+      stage.conversation.setStatus('paused');
+      await stage.step();
+      stage.post(nia, 'Said as soon as it goes on.');
+      await wholeStory(stage);
+    });
+    const first = await runCli(['deliberate', goal, '--answer', '1', '--json'], { url });
+    expect(first.code).toBe(3);
+    const id = String(first.events()[0]?.['conversationId']);
+    const second = await runCli(['deliberate', '--resume', id, '--answer', '20,000', '--json'], { url });
+    expect(second.code).toBe(0);
+    const told = [...first.events(), ...second.events()].filter(({ type }) => type === 'message');
+    expect(told.map(({ message }) => (message as { ordinal: number }).ordinal)).toEqual(
+      conversations.get(id)?.messages.map(({ ordinal }) => ordinal),
+    );
+  });
+});
+
 describe('the page without a terminal', () => {
   it('fits 80 columns, has no escape sequences and says where to look further', async () => {
     const { url } = await start(wholeStory);

@@ -11,8 +11,8 @@ import {
 import type { UserError } from '../documents/operation.ts';
 import { type ProviderView, serverHealth } from '../documents/server.ts';
 import { hasEnded } from './ending.ts';
-import { loadOverview } from './overview-events.ts';
-import type { RunStarted } from './run-event.ts';
+import { loadMessages, loadOverview, overviewEvents } from './overview-events.ts';
+import type { RunEvent, RunStarted } from './run-event.ts';
 
 /** A new conversation about a goal, or one that goes on. */
 export type Opening =
@@ -24,6 +24,8 @@ export interface OpenedConversation {
   /** Cursor behind which its events are still to be shown. */
   readonly after: string;
   readonly resumed: boolean;
+  /** What was there before, of one that goes on. */
+  readonly past: readonly RunEvent[];
   readonly provider: ProviderView | null;
 }
 
@@ -42,11 +44,14 @@ export async function openConversation(api: Api, opening: Opening): Promise<Open
       );
     }
     const { conversation } = await loadOverview(api, reply.conversation.address);
-    return { conversation, after: reply.cursor, resumed: false, provider };
+    return { conversation, after: reply.cursor, resumed: false, past: [], provider };
   }
-  const { conversation, head } = await loadOverview(api, conversationAddress(opening.resume));
+  const id = conversationAddress(opening.resume);
+  // The past ends before the cursor, and both before it goes on: what is said meanwhile must count as new.
+  const past = overviewEvents((await loadOverview(api, id)).conversation, await loadMessages(api, id));
+  const { conversation, head } = await loadOverview(api, id);
   await goOn(api, conversation);
-  return { conversation, after: head, resumed: true, provider };
+  return { conversation, after: head, resumed: true, past, provider };
 }
 
 async function goOn(api: Api, conversation: ConversationOverview): Promise<void> {

@@ -125,10 +125,11 @@ export async function runDeliberation(opening: Opening, ports: DeliberationPorts
 
   try {
     if (opened.resumed) {
+      for (const event of opened.past)
+        if (event.type !== 'question' || !isOpen(event.clarification)) log.skip(event);
       await catchUp((event) => {
-        if (event.type === 'question' && isOpen(event.clarification)) take(event);
-        else if (event.type === 'status') take(event);
-        else if (event.type !== 'decision') log.skip(event);
+        if (event.type === 'phase' || event.type === 'usage') log.skip(event);
+        else if (event.type !== 'decision') take(event);
       });
     }
     interrupted.addEventListener('abort', onInterrupt, { once: true });
