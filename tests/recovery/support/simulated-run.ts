@@ -228,7 +228,9 @@ export async function simulate({
       if (mailbox.size + timers.size + waiting.size === 0) return;
       for (const { address } of parked) {
         const outcome = { output: { done: 'says a person' } };
-        for (const { runtime } of nodes) await runtime?.resolveEffect(address, outcome).catch(() => {});
+        // One that dies over it never answers.
+        for (const { runtime, gone } of [...nodes])
+          await Promise.race([runtime?.resolveEffect(address, outcome).catch(() => {}), gone]);
       }
       await pause(50);
     }
