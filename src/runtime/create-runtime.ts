@@ -135,6 +135,8 @@ export async function createRuntime(parts: RuntimeParts): Promise<RunningRuntime
         finder.lookSoon();
       },
       settled: () => finder.settled(),
+      readMail: () => finder.readMail(),
+      claim: (message) => finder.claim(message),
       release: (message) => finder.release(message),
       onForwarded: (address, owner) => transport.publish(node, { type: 'mail', owner, address }),
     }),

@@ -34,6 +34,7 @@ export class WorkFinder {
   #owesEffects = false;
   #looking: Promise<void> | null = null;
   #takingOver: Promise<void> | null = null;
+  #reading: Promise<void> | null = null;
   #cancel: (() => void) | undefined;
 
   constructor(parts: WorkFinderParts) {
@@ -80,6 +81,19 @@ export class WorkFinder {
     return this.#takingOver;
   }
 
+  /**
+   * Has all mail delivered that was written before this call. An actor that is loaded may have sent from another node:
+   * what it sends from here must not overtake that.
+   */
+  async readMail(): Promise<void> {
+    await this.settled();
+    while (this.#reading) await this.#reading.catch(() => {});
+    this.#reading = this.#deliverMail().finally(() => {
+      this.#reading = null;
+    });
+    return this.#reading;
+  }
+
   /** Resolves when no take-over is under way. */
   async settled(): Promise<void> {
     await this.#takingOver?.catch(() => {});
@@ -122,6 +136,8 @@ export class WorkFinder {
     const look = this.#looks;
     const before = clock.now() + timerHorizonMs;
     for (const timer of await store.dueTimers({ node, before, limit: mostTimers })) timers.add(timer);
+    // It may have begun before those rows were consumed.
+    await this.#reading?.catch(() => {});
     for (const [id, consumedAt] of this.#known) if (consumedAt < look) this.#known.delete(id);
     if (!this.#owesEffects) return;
     await this.recoverEffects();
@@ -138,6 +154,11 @@ export class WorkFinder {
       // Some may have been this node's before, and be remembered as they were then.
       await forgetStale({ store, clock, engine });
     }
+    await this.#deliverMail();
+  }
+
+  async #deliverMail(): Promise<void> {
+    const { store, node } = this.#parts;
     for (let after = 0; !this.#closed; ) {
       const page = await store.waitingMessages({ node, after, limit: waitingPage });
       for (const row of page) this.#deliver(row);

@@ -69,6 +69,31 @@ export function takeMessage(slot: Slot, now: number): Message | undefined {
   return index === -1 ? undefined : slot.queue.splice(index, 1)[0];
 }
 
+/**
+ * Queues a message: behind all others, but before later ones of the same actor. Its row may be found only after a later
+ * one has come in memory.
+ */
+export function putMessage({ queue }: Slot, message: Message): void {
+  const turn = senderTurn(message);
+  const later = turn === null ? -1 : queue.findIndex((other) => isLater(other, message, turn));
+  queue.splice(later === -1 ? queue.length : later, 0, message);
+}
+
+type SenderTurn = readonly [seq: number, index: number];
+
+/** Messages of actors are named `<sender>@<seq>.<index>`; null for all others. */
+function senderTurn({ sender, messageId }: Message): SenderTurn | null {
+  if (sender === null || !messageId.startsWith(`${sender}@`)) return null;
+  const found = /^(\d+)\.(\d+)$/.exec(messageId.slice(sender.length + 1));
+  return found === null ? null : [Number(found[1]), Number(found[2])];
+}
+
+function isLater(other: Message, { sender }: Message, [seq, index]: SenderTurn): boolean {
+  if (other.sender !== sender) return false;
+  const turn = senderTurn(other);
+  return turn !== null && (turn[0] > seq || (turn[0] === seq && turn[1] > index));
+}
+
 /** Empties the queue, but for messages whose turn is not committed yet: their batch brings them back. */
 export function takeCommitted({ queue }: Slot): Message[] {
   const messages = queue.splice(0);

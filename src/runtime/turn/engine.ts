@@ -10,7 +10,7 @@ import {
   toPlainError,
 } from '#core';
 import { controlEvent } from '../control-event.ts';
-import { createSlot, hasMessage, type Message, type Slot, takeMessage } from '../mailbox/slot.ts';
+import { createSlot, hasMessage, type Message, putMessage, type Slot, takeMessage } from '../mailbox/slot.ts';
 import { patiently } from '../patiently.ts';
 import type { ChartRegistry } from '../registry/chart-registry.ts';
 import { runtimeErrors } from '../runtime-errors.ts';
@@ -91,7 +91,7 @@ export class TurnEngine {
       return;
     }
     const slot = this.slot(message.address);
-    slot.queue.push(message);
+    putMessage(slot, message);
     this.wake(slot);
   }
 

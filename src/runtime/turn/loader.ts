@@ -33,6 +33,10 @@ export interface LoaderParts {
   readonly takeOver: () => Promise<void>;
   /** Resolves when no take-over is under way. */
   readonly settled: () => Promise<void>;
+  /** Delivers the mail that waits for actors of this node. */
+  readonly readMail: () => Promise<void>;
+  /** A message with a row is at hand: its row must not bring it again. */
+  readonly claim: (message: Message) => void;
   /** A message with a row is let go of. */
   readonly release: (message: Message) => void;
   /** Messages were put into the mailbox of an actor that another node owns. */
@@ -52,6 +56,7 @@ export function createLoader(parts: LoaderParts): (slots: readonly Slot[]) => Pr
       await parts.takeOver();
       found = await store.load(slots.map(({ address }) => address));
     }
+    if (found.some(({ actor }) => actor.owner === node)) await parts.readMail();
     await learnCensus(found, parts);
     const byAddress = new Map(found.map((loaded) => [loaded.actor.address, loaded]));
     for (const slot of slots) {
@@ -120,6 +125,8 @@ async function forward(slot: Slot, owner: string, parts: LoaderParts): Promise<v
     const passable = !isControlEvent(event.type) || (external && event.type !== controlEvent.init);
     return !stored && !timer && !effect && passable;
   });
+  // At once: should this node get the actor meanwhile, the look that comes with it must find them.
+  for (const message of messages) if (message.stored) parts.release(message);
   try {
     const [first] = births.length > 0 ? await firstTurn(slot.address, parts) : [];
     if (first)
@@ -127,13 +134,15 @@ async function forward(slot: Slot, owner: string, parts: LoaderParts): Promise<v
     if (fresh.length > 0) await parts.store.enqueue(fresh.map(toStored));
   } catch (error) {
     // The engine loads again, and then they must still be there.
-    slot.queue.unshift(...messages);
+    const found = new Set(slot.queue.map(({ messageId }) => messageId));
+    const back = messages.filter(({ messageId }) => !found.has(messageId));
+    for (const message of back) if (message.stored) parts.claim(message);
+    slot.queue.unshift(...back);
     throw error;
   }
   for (const message of messages) {
-    if (message.stored) parts.release(message);
     // A retry of the birth has its answer; what else cannot be passed on, the owner does by itself, but nobody hears.
-    else if (!fresh.includes(message)) refuseMoved(message);
+    if (!message.stored && !fresh.includes(message)) refuseMoved(message);
   }
   if (fresh.length === 0) return;
   parts.onForwarded(slot.address, owner);
